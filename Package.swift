@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of our own: imports are internal unless said otherwise, and a warning is an error.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The core is read row by row from other modules, so its accessors must inline across the boundary.
+let core: [SwiftSetting] =
+    strict + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
+let package = Package(
+    name: "aroundtally",
+    products: [.executable(name: "aroundtally", targets: ["aroundtally"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "ServiceDesk", swiftSettings: core),
+        .target(
+            name: "Ingest",
+            dependencies: ["ServiceDesk", .product(name: "Yams", package: "Yams")],
+            swiftSettings: core),
+        .target(name: "Reports", dependencies: ["ServiceDesk", "CXlsx"], swiftSettings: core),
+        .target(name: "Operations", dependencies: ["ServiceDesk"], swiftSettings: strict),
+        .executableTarget(
+            name: "aroundtally",
+            dependencies: [
+                "ServiceDesk", "Ingest", "Reports", "Operations",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "IngestTests", dependencies: ["Ingest", "ServiceDesk", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "OperationsTests", dependencies: ["Operations", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["aroundtally", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

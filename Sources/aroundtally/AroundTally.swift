@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct AroundTally: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "aroundtally")
+}
