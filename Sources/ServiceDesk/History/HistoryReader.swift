@@ -152,7 +152,9 @@ extension HistoryReader {
         let last = history.statuses[history.statuses.count - 1]
         let left = moves.isEmpty ? StatusVocabulary.Code(Status.new.rawValue) : last.status
         guard row != StatusVocabulary.silent, !vocabulary.isSame(row, left) else { return }
-        note(.statusWithoutEvent, ticket, "the row's status is not what its events leave", text: vocabulary.names[Int(row)])
+        note(
+            .statusWithoutEvent, ticket, "the row's status is not what its events leave",
+            text: vocabulary.names[Int(row)])
         let isDone = vocabulary.serviceState(of: row) == .done
         let since = moves.isEmpty ? history.createdAt : last.at
         if let found = rowTime(of: ticket, isDone: isDone, updated: updated, notBefore: since) {

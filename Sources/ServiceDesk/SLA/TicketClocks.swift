@@ -84,7 +84,9 @@ struct TicketClocks: Sendable {
             phases: clock == .resolution ? phases[policy] : nil)
         while let cut = segments.next() {
             onSegment(clock, walk.pass(from: cut.from, to: cut.to, phase: cut.phase, target: cut.target))
-            if storedBreach == nil, let stored { storedBreach = breach(of: stored, in: cut, isStopped: life.stop != nil) }
+            if storedBreach == nil, let stored {
+                storedBreach = breach(of: stored, in: cut, isStopped: life.stop != nil)
+            }
         }
         guard walk.hadTarget else { return nil }
         if stored != nil { walk.replaceBreach(by: storedBreach) }
