@@ -79,6 +79,9 @@ public struct ClockTable: Sendable {
     /// The clocks of the ticket at a place of `tickets`.
     public func clocks(of index: Int) -> ArraySlice<ClockResult> { clocks[offsets[index]..<offsets[index + 1]] }
 
+    /// A table of no tickets.
+    public init() {}
+
     mutating func append(_ snapshot: TicketSnapshot, clocks results: [ClockResult]) {
         tickets.append(snapshot)
         clocks.append(contentsOf: results)
