@@ -54,7 +54,7 @@ public struct HistoryReader: Sendable {
         readStatuses(of: ticket, updated: updated, into: &history)
         readPriorities(of: ticket, updated: updated, into: &history)
         readAssignees(of: ticket, updated: updated, into: &history)
-        history.firstReply = firstReply(to: ticket, created: created)
+        readReplies(to: ticket, into: &history)
         return true
     }
 
@@ -290,23 +290,23 @@ extension HistoryReader {
 // MARK: Replies
 
 extension HistoryReader {
-    /// The first reply by an agent that the customer saw; one before the creation counts as at creation.
-    private func firstReply(to ticket: TicketRow, created: Instant) -> Instant? {
-        var first = Instant.infinity
+    /// The replies by agents that the customer saw; one before the creation counts as at creation.
+    private func readReplies(to ticket: TicketRow, into history: inout TicketHistory) {
+        let created = history.createdAt
+        history.replies.removeAll(keepingCapacity: true)
         let comments = dataset.comments
         for row in comments.grouping.rows(of: ticket)
         where comments.isPublic[row] && isAgentAuthor[Int(comments.author.codes[row])] {
-            first = min(first, comments.at[row])
-            break
+            history.replies.append(max(comments.at[row], created))
         }
         let remarks = dataset.remarks
         for row in remarks.grouping.rows(of: ticket)
         where remarks.agent.codes[row] != ReferenceColumn<Remark, Agent>.noReference {
-            first = min(first, remarks.at[row])
-            break
+            history.replies.append(max(remarks.at[row], created))
         }
-        let reports = dataset.serviceReports.grouping.rows(of: ticket)
-        if !reports.isEmpty { first = min(first, dataset.serviceReports.at[reports.lowerBound]) }
-        return first == .infinity ? nil : max(first, created)
+        for row in dataset.serviceReports.grouping.rows(of: ticket) {
+            history.replies.append(max(dataset.serviceReports.at[row], created))
+        }
+        history.replies.sort()
     }
 }

@@ -62,8 +62,11 @@ public struct TicketHistory: Sendable {
     public internal(set) var priorities: [Change<Priority>] = []
     /// Who had it, and since when; nil is nobody.
     public internal(set) var assignees: [Change<DirectoryEntry<Agent>?>] = []
+    /// Every reply by an agent that the customer saw, oldest first, whenever it was.
+    public internal(set) var replies: [Instant] = []
+
     /// The first reply by an agent that the customer saw, whenever it was.
-    public internal(set) var firstReply: Instant?
+    public var firstReply: Instant? { replies.first }
 
     /// The place of the status in force at an instant, not before the creation.
     public func statusIndex(at instant: Instant) -> Int { TicketHistory.index(at: instant, in: statuses, \.at) }

@@ -77,6 +77,32 @@ public struct ClockFigures: Hashable, Sendable {
     }
 }
 
+/// Tickets with an entry into done in the period, and what became of them by as-of.
+public struct FinishedTickets: Hashable, Sendable {
+    /// How many there are.
+    public var count = 0
+    /// How many were reopened after it.
+    public var reopened = 0
+    /// How many have had their seven days after the last one, so that one can say whether a single reply settled them.
+    public var settled = 0
+    /// How many of those took exactly one reply by an agent and were not reopened within the seven days.
+    public var byFirstContact = 0
+    /// Events, replies and service reports on them.
+    public var touches = 0
+
+    /// No tickets.
+    public init() {}
+
+    /// Adds the tickets of another part.
+    public static func += (left: inout FinishedTickets, right: FinishedTickets) {
+        left.count += right.count
+        left.reopened += right.reopened
+        left.settled += right.settled
+        left.byFirstContact += right.byFirstContact
+        left.touches += right.touches
+    }
+}
+
 /// All figures of a set of tickets. Summaries of two sets of tickets add up to the summary of both: every part is exact,
 /// commutative and associative, so threads, nightly increments and a cluster give the same figures.
 public struct Summary: Hashable, Sendable {
@@ -112,10 +138,10 @@ public struct Summary: Hashable, Sendable {
     public var billsRaised = BillTotals()
     /// Bills processed in the period.
     public var billsProcessed = BillTotals()
-    /// Tickets with an entry into done in the period.
-    public var ticketsDone = 0
-    /// Tickets with a reopening in the period.
-    public var ticketsReopened = 0
+    /// Tickets with an entry into done in the period, and what became of them.
+    public var finished = FinishedTickets()
+    /// Changes from one assignee to another in the period.
+    public var reassignments = 0
     /// Times from creation to the first assignee, of tickets first assigned in the period.
     public var claimTimes = DurationCounts()
     /// Where the times of the tickets done at as-of come from, `ResolutionSource.rawValue`.
@@ -160,8 +186,8 @@ public struct Summary: Hashable, Sendable {
         left.billsOutstanding += right.billsOutstanding
         left.billsRaised += right.billsRaised
         left.billsProcessed += right.billsProcessed
-        left.ticketsDone += right.ticketsDone
-        left.ticketsReopened += right.ticketsReopened
+        left.finished += right.finished
+        left.reassignments += right.reassignments
         left.claimTimes += right.claimTimes
         addPlaces(&left.resolutionSources, right.resolutionSources, +=)
         addPlaces(&left.byAgent, right.byAgent, +=)

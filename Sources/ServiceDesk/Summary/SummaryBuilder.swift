@@ -47,25 +47,55 @@ public struct SummaryBuilder: TicketSink {
 
     private mutating func addFlow(of history: TicketHistory, at places: Places) {
         var wasDone = false
-        var doneInPeriod = false
-        var reopenedInPeriod = false
+        var finish = Finish()
         count(.created, at: history.createdAt, of: history, at: places)
         for change in history.statuses where change.at <= plan.asOf {
             let isDone = vocabulary.serviceState(of: change.status) == .done
             if isDone && !wasDone {
-                doneInPeriod = count(.done, at: change.at, of: history, at: places) || doneInPeriod
+                if count(.done, at: change.at, of: history, at: places) { finish.done(at: change.at) }
             } else if wasDone && !isDone {
-                reopenedInPeriod = count(.reopened, at: change.at, of: history, at: places) || reopenedInPeriod
+                count(.reopened, at: change.at, of: history, at: places)
+                finish.reopened(at: change.at)
             }
             wasDone = isDone
         }
-        summary.ticketsDone += doneInPeriod ? 1 : 0
-        summary.ticketsReopened += reopenedInPeriod ? 1 : 0
+        addFinish(finish, of: history)
         addStocks(of: history)
         guard let day = plan.day(of: history.createdAt) else { return }
         let local = plan.zone.localMicroseconds(at: history.createdAt)
         let hour = Int(local.flooredDivision(by: 86_400_000_000).remainder / 3_600_000_000)
         summary.arrivals[plan.firstDay.adding(days: day).weekday.rawValue * 24 + hour] += 1
+    }
+
+    /// What became of a ticket that was done in the period.
+    private struct Finish {
+        var last: Instant?
+        var reopenedAfter = false
+        var reopenedAfterLast: Instant?
+
+        mutating func done(at instant: Instant) {
+            last = instant
+            reopenedAfterLast = nil
+        }
+
+        mutating func reopened(at instant: Instant) {
+            guard last != nil else { return }
+            reopenedAfter = true
+            reopenedAfterLast = reopenedAfterLast ?? instant
+        }
+    }
+
+    private mutating func addFinish(_ finish: Finish, of history: TicketHistory) {
+        guard let last = finish.last else { return }
+        summary.finished.count += 1
+        summary.finished.reopened += finish.reopenedAfter ? 1 : 0
+        let replies = history.replies.count { $0 <= plan.asOf }
+        let events = dataset.events.grouping.rows(of: history.ticket).count { dataset.events.at[$0] <= plan.asOf }
+        summary.finished.touches += replies + events
+        let settled = last + .hours(7 * 24)
+        guard settled <= plan.asOf else { return }
+        summary.finished.settled += 1
+        if replies == 1, finish.reopenedAfterLast.map({ $0 > settled }) ?? true { summary.finished.byFirstContact += 1 }
     }
 
     private enum Move {
@@ -228,6 +258,12 @@ public struct SummaryBuilder: TicketSink {
     }
 
     private mutating func addClaim(of history: TicketHistory) {
+        for (before, after) in zip(history.assignees, history.assignees.dropFirst())
+        where before.value != nil && after.value != nil && after.at <= plan.asOf
+            && plan.contains(after.at, in: plan.period)
+        {
+            summary.reassignments += 1
+        }
         guard let claim = history.assignees.first(where: { $0.value != nil }), claim.at <= plan.asOf else { return }
         if plan.contains(claim.at, in: plan.period) { summary.claimTimes.add(claim.at - history.createdAt) }
     }
