@@ -38,7 +38,8 @@ struct DistantTime: Sendable {
             let models = (firstYear..<firstYear + 400).map { YearKind(of: $0).firstYear(from: modelsFrom) }
             let lengths = models.map { months[($0 + 1 - first) * 12] - months[($0 - first) * 12] }
             return Cycle(
-                firstYear: firstYear, models: models, sums: lengths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) },
+                firstYear: firstYear, models: models,
+                sums: lengths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) },
                 before: 0)
         }
         let early = cycle(firstYear: first - 400, modelsFrom: first)

@@ -141,7 +141,9 @@ struct WorkingTime: Sendable {
         var years: [Int] = []
         for version in versions {
             if let unlike = version.timeZone.unlikeYears { years += [unlike.lowerBound, unlike.upperBound] }
-            for date in version.singledOutDates where date.isFinite { years += [date.civil.year - 1, date.civil.year + 2] }
+            for date in version.singledOutDates where date.isFinite {
+                years += [date.civil.year - 1, date.civil.year + 2]
+            }
         }
         guard let first = years.min(), let last = years.max() else { return 2000..<2000 }
         return first..<last

@@ -23,6 +23,9 @@ public struct SliceFigures: Hashable, Sendable {
     /// Bills processed in the period.
     public var billsProcessed = BillTotals()
 
+    /// Of no tickets.
+    public init() {}
+
     /// Adds the tickets of another part.
     public static func += (left: inout SliceFigures, right: SliceFigures) {
         left.created += right.created
