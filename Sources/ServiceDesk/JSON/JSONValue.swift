@@ -26,6 +26,9 @@ public indirect enum JSONValue: Hashable, Sendable {
     /// A whole number.
     public static func count(_ number: Int) -> JSONValue { .integer(Int64(number)) }
 
+    /// A whole number, or `null`.
+    public static func count(orNull number: Int?) -> JSONValue { number.map(JSONValue.count) ?? .null }
+
     /// A text, or `null`.
     public static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
@@ -101,6 +104,14 @@ extension JSONValue {
         case .integer(let number): output.append(contentsOf: String(number).utf8)
         case .decimal(let text): output.append(contentsOf: text.utf8)
         case .string(let text): JSONValue.append(quoted: text, to: &output)
+        case .array(let elements) where layout == .indented && !elements.contains(where: \.isContainer):
+            // Arrays of plain values stay on a line: a series of thirteen months reads better so.
+            output.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { output.append(contentsOf: ", ".utf8) }
+                element.append(to: &output)
+            }
+            output.append(UInt8(ascii: "]"))
         case .array(let elements):
             JSONValue.append(elements, between: "[", and: "]", to: &output, layout, depth) { element, output in
                 element.append(to: &output, layout: layout, depth: depth + 1)
@@ -153,6 +164,28 @@ extension JSONValue {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    private var isContainer: Bool {
+        switch self {
+        case .array(let elements): !elements.isEmpty
+        case .object(let members): !members.isEmpty
+        default: false
+        }
+    }
+
+    /// The bytes of a document as a file holds it: a member or element a line, ending in a line feed.
+    public var documentBytes: [UInt8] {
+        var bytes: [UInt8] = []
+        append(to: &bytes, layout: .indented)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+
+    /// The value of a key of an object.
+    public subscript(key: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
     }
 
     /// The document on one line.

@@ -1,16 +1,12 @@
-import ArgumentParser
-import ServiceDesk
+public import ArgumentParser
+public import ServiceDesk
 
 /// How a command writes its rows.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv, md
 }
 
-/// What the clocks of the app were set to (`SEMANTICS` 3.9).
-enum AppClock: String, CaseIterable, ExpressibleByArgument {
-    case auto, utc
-    case istAsUTC = "ist-as-utc"
-}
+extension AppClock: ExpressibleByArgument {}
 
 extension ColourChoice: ExpressibleByArgument {}
 

@@ -131,11 +131,8 @@ struct Session {
 
     /// Writes a document and closes the output.
     func write(_ document: JSONValue) throws {
-        var bytes: [UInt8] = []
-        document.append(to: &bytes, layout: .indented)
-        bytes.append(UInt8(ascii: "\n"))
         var output = try openOutput()
-        try output.write(bytes)
+        try output.write(document.documentBytes)
         try output.finish()
     }
 
