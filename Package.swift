@@ -44,9 +44,10 @@ let package = Package(
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "OperationsTests", dependencies: ["Operations", "TestSupport"], swiftSettings: strict),
+            name: "OperationsTests", dependencies: ["Operations", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["aroundtally", "TestSupport"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["aroundtally", "ServiceDesk", "Operations", "TestSupport"],
+            exclude: ["Transcripts", "fixtures"], swiftSettings: strict),
         .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -121,18 +121,6 @@ extension ByteBuffer {
         return count
     }
 
-    /// Appends two digits of a number below a hundred; the caller has made room.
-    private mutating func storePair(_ number: Int) {
-        base[filled] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10)
-        base[filled + 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10)
-        filled += 2
-    }
-
-    private mutating func store(_ byte: UInt8) {
-        base[filled] = byte
-        filled += 1
-    }
-
     /// Appends an instant as RFC 3339 in UTC, with six digits of fraction only where they are not zero.
     public mutating func append(_ instant: Instant) {
         let (days, rest) = instant.microseconds.flooredDivision(by: 86_400_000_000)
@@ -142,27 +130,44 @@ extension ByteBuffer {
             return
         }
         reserve(27)
-        storePair(date.year / 100)
-        storePair(date.year % 100)
-        store(UInt8(ascii: "-"))
-        storePair(date.month)
-        store(UInt8(ascii: "-"))
-        storePair(date.day)
-        store(UInt8(ascii: "T"))
-        let seconds = Int(rest / 1_000_000)
-        storePair(seconds / 3600)
-        store(UInt8(ascii: ":"))
-        storePair(seconds / 60 % 60)
-        store(UInt8(ascii: ":"))
-        storePair(seconds % 60)
-        let fraction = Int(rest % 1_000_000)
-        if fraction != 0 {
-            store(UInt8(ascii: "."))
-            storePair(fraction / 10_000)
-            storePair(fraction / 100 % 100)
-            storePair(fraction % 100)
+        let start = UnsafeMutableRawPointer(base + filled)
+        let seconds = UInt32(truncatingIfNeeded: rest / 1_000_000)
+        let year = UInt32(truncatingIfNeeded: date.year)
+        ByteBuffer.store(pair: year / 100, at: start)
+        ByteBuffer.store(pair: year % 100, at: start + 2)
+        ByteBuffer.store(pair: UInt32(truncatingIfNeeded: date.month), at: start + 5)
+        ByteBuffer.store(pair: UInt32(truncatingIfNeeded: date.day), at: start + 8)
+        ByteBuffer.store(pair: seconds / 3600, at: start + 11)
+        ByteBuffer.store(pair: seconds / 60 % 60, at: start + 14)
+        ByteBuffer.store(pair: seconds % 60, at: start + 17)
+        ByteBuffer.store("-", at: start + 4)
+        ByteBuffer.store("-", at: start + 7)
+        ByteBuffer.store("T", at: start + 10)
+        ByteBuffer.store(":", at: start + 13)
+        ByteBuffer.store(":", at: start + 16)
+        let fraction = UInt32(truncatingIfNeeded: rest % 1_000_000)
+        guard fraction != 0 else {
+            ByteBuffer.store("Z", at: start + 19)
+            filled += 20
+            return
         }
-        store(UInt8(ascii: "Z"))
+        ByteBuffer.store(".", at: start + 19)
+        ByteBuffer.store(pair: fraction / 10_000, at: start + 20)
+        ByteBuffer.store(pair: fraction / 100 % 100, at: start + 22)
+        ByteBuffer.store(pair: fraction % 100, at: start + 24)
+        ByteBuffer.store("Z", at: start + 26)
+        filled += 27
+    }
+
+    private static func store(_ character: Unicode.Scalar, at place: UnsafeMutableRawPointer) {
+        place.storeBytes(of: UInt8(ascii: character), as: UInt8.self)
+    }
+
+    /// Stores the two digits of a number below a hundred.
+    private static func store(pair number: UInt32, at place: UnsafeMutableRawPointer) {
+        let tens = (number &* 103) &>> 10  // number / 10, exact below 179
+        let digits = tens | (number &- tens &* 10) &<< 8
+        place.storeBytes(of: UInt16(truncatingIfNeeded: digits &+ 0x3030).littleEndian, as: UInt16.self)
     }
 
     /// Appends a length of time in seconds, with a fraction only where it is not zero and without trailing zeros.
@@ -184,23 +189,38 @@ extension ByteBuffer {
     /// Appends a UUID in lower case with hyphens.
     public mutating func append<Entity>(_ id: EntityID<Entity>) {
         reserve(36)
-        storeHex(id.high >> 32, digits: 8)
-        store(UInt8(ascii: "-"))
-        storeHex(id.high >> 16 & 0xffff, digits: 4)
-        store(UInt8(ascii: "-"))
-        storeHex(id.high & 0xffff, digits: 4)
-        store(UInt8(ascii: "-"))
-        storeHex(id.low >> 48, digits: 4)
-        store(UInt8(ascii: "-"))
-        storeHex(id.low & 0xffff_ffff_ffff, digits: 12)
+        let start = UnsafeMutableRawPointer(base + filled)
+        let second = ByteBuffer.hexDigits(UInt32(truncatingIfNeeded: id.high))
+        let third = ByteBuffer.hexDigits(UInt32(truncatingIfNeeded: id.low >> 32))
+        ByteBuffer.store(eight: ByteBuffer.hexDigits(UInt32(truncatingIfNeeded: id.high >> 32)), at: start)
+        ByteBuffer.store(four: second, at: start + 9)
+        ByteBuffer.store(four: second >> 32, at: start + 14)
+        ByteBuffer.store(four: third, at: start + 19)
+        ByteBuffer.store(four: third >> 32, at: start + 24)
+        ByteBuffer.store(eight: ByteBuffer.hexDigits(UInt32(truncatingIfNeeded: id.low)), at: start + 28)
+        ByteBuffer.store("-", at: start + 8)
+        ByteBuffer.store("-", at: start + 13)
+        ByteBuffer.store("-", at: start + 18)
+        ByteBuffer.store("-", at: start + 23)
+        filled += 36
     }
 
-    private mutating func storeHex(_ number: UInt64, digits: Int) {
-        var shift = UInt64(digits * 4)
-        while shift > 0 {
-            shift -= 4
-            let value = UInt8(truncatingIfNeeded: number >> shift & 15)
-            store(value < 10 ? 0x30 &+ value : 0x57 &+ value)
-        }
+    /// The eight hexadecimal digits of a number, the most significant in the lowest byte: each nibble is moved into a
+    /// byte of its own and turned into its character, all eight at once.
+    private static func hexDigits(_ number: UInt32) -> UInt64 {
+        var nibbles = UInt64(number)
+        nibbles = (nibbles | nibbles << 16) & 0x0000_ffff_0000_ffff
+        nibbles = (nibbles | nibbles << 8) & 0x00ff_00ff_00ff_00ff
+        nibbles = (nibbles | nibbles << 4) & 0x0f0f_0f0f_0f0f_0f0f
+        let letters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return (nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).byteSwapped
+    }
+
+    private static func store(eight digits: UInt64, at place: UnsafeMutableRawPointer) {
+        place.storeBytes(of: digits.littleEndian, as: UInt64.self)
+    }
+
+    private static func store(four digits: UInt64, at place: UnsafeMutableRawPointer) {
+        place.storeBytes(of: UInt32(truncatingIfNeeded: digits).littleEndian, as: UInt32.self)
     }
 }

@@ -45,9 +45,10 @@ public struct CSVWriter<Sink: ByteSink>: ~Copyable {
     @inlinable
     public mutating func field(utf8 text: UnsafeBufferPointer<UInt8>) {
         let isFormula = guardsFormulas && FormulaGuard.applies(to: text)
-        var needsQuotes = false
-        for byte in text where byte == 0x22 || byte == 0x2c || byte == 0x0a || byte == 0x0d { needsQuotes = true }
-        if needsQuotes {
+        // All characters that need quotes lie at or below the comma; most texts have none there but blanks.
+        var low: UInt8 = 0
+        for byte in text { low |= (byte <= 0x2c ? 1 : 0) & (byte != 0x20 ? 1 : 0) }
+        if low != 0 && text.contains(where: CSVText.needsQuotes) {
             quoted(text, isFormula: isFormula)
         } else {
             if isFormula { buffer.append(UInt8(ascii: "'")) }
@@ -141,6 +142,9 @@ public struct CSVWriter<Sink: ByteSink>: ~Copyable {
 
 /// CSV text that is worked out once and written often.
 public enum CSVText {
+    @usableFromInline
+    static func needsQuotes(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x2c || byte == 0x0a || byte == 0x0d }
+
     /// The bytes of a field with the given text, quoted and guarded as needed, for `field(encoded:)`.
     public static func encode(_ text: String, guardsFormulas: Bool = true) -> [UInt8] {
         var writer = CSVWriter(to: MemorySink(), guardsFormulas: guardsFormulas)

@@ -37,7 +37,7 @@ struct Diagnostic {
         let label = severity.rawValue + (code.map { "[\($0)]" } ?? "")
         let start = style.bold(VisibleText.escaped(place ?? "aroundtally") + ":")
         var text = "\(start) \(style.paint(label, severity)): \(VisibleText.escaped(sentence))\n"
-        if let sourceLine { text += excerpt(of: sourceLine, style) }
+        if let sourceLine, !sourceLine.isEmpty { text += excerpt(of: sourceLine, style) }
         if let hint { text += "\(style.bold("hint:")) \(VisibleText.escaped(hint))\n" }
         return text
     }

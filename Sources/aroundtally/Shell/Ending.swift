@@ -17,10 +17,21 @@ enum Ending {
         }
     }
 
-    /// Prints a failure.
+    /// Prints a failure of a command in the command's own style; what is left to do is to exit.
+    static func reported(_ error: any Error, _ messages: Messages) -> any Error {
+        if (error as? PublishError)?.kind == .closedPipe { return error }
+        guard let failure = Failure(from: error) else { return error }
+        messages.print(failure.diagnostic)
+        return ExitCode(failure.status.rawValue)
+    }
+
+    /// Prints a failure from before there was a session. The flags may be what is wrong, so `--color` is looked up in
+    /// the bare arguments.
     static func report(_ failure: Failure) -> ExitStatus {
         let surroundings = Surroundings.current
-        let colour = ColourChoice.auto.isColoured(surroundings, terminal: surroundings.errorIsTerminal)
+        let flag = zip(CommandLine.arguments, CommandLine.arguments.dropFirst()).first { $0.0 == "--color" }?.1
+        let choice = flag.flatMap(ColourChoice.init) ?? .auto
+        let colour = choice.isColoured(surroundings, terminal: surroundings.errorIsTerminal)
         Messages(style: Style(isColoured: colour), isQuiet: false, isVerbose: false).print(failure.diagnostic)
         return failure.status
     }
@@ -33,6 +44,17 @@ enum Ending {
         return .done
     }
 
+    /// What the parser takes for one argument too many is mostly a mistyped command.
+    private static func unknownCommand(_ sentence: String, of name: String) -> Failure? {
+        let lead = "Unexpected argument '"
+        guard sentence.hasPrefix(lead), name == "aroundtally" else { return nil }
+        let word = String(sentence.dropFirst(lead.count).prefix { $0 != "'" })
+        let commands = AroundTally.configuration.subcommands.map { $0._commandName }
+        return Failure.usage(
+            "there is no command \"\(word)\"",
+            hint: Suggestion.nearest(to: word, in: commands).map { "did you mean \"\($0)\"?" } ?? "aroundtally --help")
+    }
+
     /// The parser's sentence, in the form of our own.
     private static func usage(_ error: any Error) -> Failure {
         var sentence = AroundTally.message(for: error)
@@ -41,6 +63,7 @@ enum Ending {
         let usage = lines.first { $0.hasPrefix("Usage: ") }?.dropFirst("Usage: ".count)
         let words = usage?.split(separator: " ").prefix { word in !"[<-".contains(word.prefix(1)) }
         let name = words?.joined(separator: " ") ?? "aroundtally"
+        if let command = unknownCommand(sentence, of: name) { return command }
         return Failure.usage(sentence.replacing("\n", with: " "), hint: "\(name) --help")
     }
 }

@@ -76,7 +76,7 @@ struct GlobalOptions: ParsableArguments {
 /// What a dump or a CSV file does not say about itself.
 struct SourceOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("Dumps, archives, CSV files or folders, databases; - is standard input.", valueName: "source"))
+        help: ArgumentHelp("Dumps, CSV files or folders, databases; - is standard input.", valueName: "source"))
     var sources: [String] = []
 
     @Option(help: ArgumentHelp("Which database of a dump that holds several.", valueName: "name"))

@@ -19,8 +19,13 @@ protocol ShellCommand: ParsableCommand {
 
 extension ShellCommand {
     mutating func run() throws {
-        let status = try execute(Session(global))
-        if status != .done { throw ExitCode(status.rawValue) }
+        let session = try Session(global)
+        do {
+            let status = try execute(session)
+            if status != .done { throw ExitCode(status.rawValue) }
+        } catch {
+            throw Ending.reported(error, session.messages)
+        }
     }
 
     /// The examples with which the help of a command starts.

@@ -20,7 +20,7 @@ enum ZoneDatabase {
 
     /// The known name that is nearest to a mistyped one.
     static func suggestion(for name: String) -> String? {
-        Suggestion.nearest(to: name, in: TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+        Suggestion.nearest(to: name, in: ["Asia/Kolkata", "UTC"] + TimeZone.knownTimeZoneIdentifiers)
     }
 
     /// Offsets are sampled every week and the changes between two samples narrowed down to the second: no zone changes
