@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ingest
 import Operations
 import ServiceDesk
 
@@ -34,7 +35,7 @@ struct AroundTally: ParsableCommand {
 
     /// Runs the command that the arguments name.
     private static func run(_ arguments: [String]) -> ExitStatus {
-        guard ZoneDatabase.isLinked else {
+        guard TimeZoneCatalogue.isLinked else {
             return Ending.report(
                 Failure(
                     .internalError, "this program was built without time zone data",

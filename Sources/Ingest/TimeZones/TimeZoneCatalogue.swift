@@ -13,6 +13,9 @@ public enum TimeZoneCatalogue {
     /// the linker take the data along.
     public static var dataVersion: String { TimeZone.timeZoneDataVersion }
 
+    /// Whether named zones exist at all: a static binary without the data has only GMT, and would say nothing.
+    public static var isLinked: Bool { !dataVersion.isEmpty && TimeZone(identifier: "Europe/London") != nil }
+
     /// The rules of a zone, or nil when there is no zone of that name.
     ///
     /// Only IANA names of the form `Area/Place`, `UTC` and `GMT` are zones. Abbreviations are refused: `IST` is India,

@@ -35,7 +35,7 @@ struct ExplainFinding: ShellCommand {
             return .done
         }
         guard let finding = FindingCode(rawValue: code) else {
-            let meant = Suggestion.nearest(to: code, in: FindingCode.allCases.map(\.rawValue))
+            let meant = Word.nearest(to: code, in: FindingCode.allCases.map(\.rawValue))
             throw Failure.usage(
                 "there is no finding \"\(code)\"",
                 hint: meant.map { "did you mean \"\($0)\"?" } ?? "aroundtally explain finding lists all")
