@@ -17,5 +17,7 @@ enum Version {
         #endif
     }
 
-    static var text: String { "aroundtally \(engine) (Swift \(swift), time zone data \(TimeZoneCatalogue.dataVersion))" }
+    static var text: String {
+        "aroundtally \(engine) (Swift \(swift), time zone data \(TimeZoneCatalogue.dataVersion))"
+    }
 }
