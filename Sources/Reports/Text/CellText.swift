@@ -51,6 +51,9 @@ public struct CellText: Sendable {
         return "\(day) \(months[month - 1]) \(year)"
     }
 
+    /// How many, grouped the Indian way.
+    public static func count(_ count: Int) -> String { IndianGrouping.group(count) }
+
     /// An amount: `₹12,34,567.00`.
     public static func money(_ paise: Paise) -> String {
         let grouped = paise.grouped
