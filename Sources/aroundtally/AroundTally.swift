@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct AroundTally: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "aroundtally")
+    static let configuration = CommandConfiguration(
+        commandName: "aroundtally", subcommands: [CalendarCommand.self, PolicyCommand.self])
 }
