@@ -8,7 +8,7 @@ struct Explain: ParsableCommand {
         discussion: ExplainFinding.examples([
             ("aroundtally explain finding orphan_customer", "what the finding means and what to do")
         ]),
-        subcommands: [ExplainFinding.self])
+        subcommands: [ExplainSLA.self, ExplainMetric.self, ExplainFinding.self])
 
     @OptionGroup var global: GlobalOptions
 }

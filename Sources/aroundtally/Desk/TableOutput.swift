@@ -32,10 +32,11 @@ struct TableOutput {
 
     /// The table as people read it.
     func text(of table: ReportTable) -> TextTable {
+        let words = CellText(timeZone: zone)
         var text = TextTable(
             table.columns.map { TextTable.Column($0.title, $0.alignment == .right ? .right : .left) })
         for row in table.rows + (table.total.map { [$0] } ?? []) {
-            text.add(zip(row, table.columns).map { CellText.text($0, unit: $1.unit, zone: zone) })
+            text.add(zip(row, table.columns).map { words.text($0, unit: $1.unit) })
         }
         return text
     }
