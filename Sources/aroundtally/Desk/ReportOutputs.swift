@@ -27,11 +27,11 @@ struct ReportOutputs {
         var publication = Publication()
         do {
             if let html {
-                let file = try publication.file(at: session.surroundings.absolute(html))
+                var file = try publication.file(at: session.surroundings.absolute(html))
                 try file.write(HTMLReportRenderer(companions: names).render(report))
             }
             if let json {
-                let file = try publication.file(at: session.surroundings.absolute(json))
+                var file = try publication.file(at: session.surroundings.absolute(json))
                 try file.write(JSONReportRenderer().render(report))
             }
         } catch {

@@ -24,7 +24,7 @@ extension HTMLPage {
         markup.raw("</aside>\n")
     }
 
-    static func skewWords(_ skew: TimestampSkew) -> String {
+    static func skewWords(_ skew: SkewNote) -> String {
         "Skewed clocks (--app-clock \(skew.mode)): \(CellText.count(skew.movedUpdatedAt)) times of the last update and "
             + "\(CellText.count(skew.movedCreatedAt)) creations were moved back by 5 h 30 min."
     }
