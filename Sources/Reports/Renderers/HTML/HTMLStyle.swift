@@ -1,7 +1,7 @@
 extension HTMLAsset {
     /// The style sheet: two themes, paper, small screens.
     static let style = HTMLAsset(
-        digest: "sha256-witoYoZigKAabdQSfFbyAvwcMgJ6bxV0IrubNSEWSXE=",
+        digest: "sha256-CpU9TE9231VfAqcWVtzu+osHSYVNuW6cxYitm+Dt7/Q=",
         content: #"""
         :root{color-scheme:light dark;--page:#f4f5f7;--paper:#fff;--ink:#17202e;--muted:#525e70;
         --rule:#dce1e8;--strong:#b4bdc9;--link:#1c4f87;--s1:#2b648f;--s2:#b5601c;--s3:#5f7a2c;--s4:#7d5ba6;
@@ -195,9 +195,9 @@ extension HTMLAsset {
         table{font-size:8.5pt}th,td{padding:.22rem .4rem}.charts{grid-template-columns:1fr 1fr;gap:.6rem}
         .spans{grid-column:1/-1}.chart .w-narrow{display:block!important}.chart .w-medium,.chart .w-wide,
         .spans .w-narrow{display:none!important}.spans .w-medium{display:block!important;width:100%}
-        .chart:only-child:not(.spans){max-width:50%}.table{width:100%}.definitions{columns:2;column-gap:8mm}
-        .definition dd,.definition dt{font-size:7.5pt}.definition dl>div{grid-template-columns:4.6rem 1fr;
-        padding-top:.1rem}.definition{padding:.4rem 0}.about>div{padding:.2rem 0}*{print-color-adjust:exact;
-        -webkit-print-color-adjust:exact}}
+        .chart:only-child:not(.spans){max-width:none}.table{width:100%}.example{font-size:7.5pt}
+        .definitions{columns:2;column-gap:8mm}.definition dd,.definition dt{font-size:7.5pt}
+        .definition dl>div{grid-template-columns:4.6rem 1fr;padding-top:.1rem}.definition{padding:.4rem 0}
+        .about>div{padding:.2rem 0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """#)
 }
