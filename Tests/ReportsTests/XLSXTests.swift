@@ -8,7 +8,9 @@ import Testing
     @Test func writesTheSameBytesTwice() throws {
         let first = try Self.render(DemoReport.report())
         #expect(try Self.render(DemoReport.report()) == first)
-        if let path = ProcessInfo.processInfo.environment["DEMO_XLSX"] { try first.write(to: URL(fileURLWithPath: path)) }
+        if let path = ProcessInfo.processInfo.environment["DEMO_XLSX"] {
+            try first.write(to: URL(fileURLWithPath: path))
+        }
     }
 
     static func render(_ report: Report) throws -> Data {

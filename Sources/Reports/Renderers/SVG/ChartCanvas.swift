@@ -31,7 +31,7 @@ struct ChartCanvas {
     var textSize: Double { 12 }
 
     /// The unit of the values.
-    var unit: Unit { chart.series.first?.unit ?? .none }
+    var unit: MetricUnit { chart.series.first?.unit ?? .none }
 
     /// A value of the chart in words.
     func text(_ cell: Cell, of series: ChartSeries) -> String { words.text(cell, unit: series.unit) }

@@ -70,14 +70,29 @@ enum SheetColor {
 
 /// Number formats of Excel.
 enum NumberFormat {
-    /// Excel has no lakh grouping of its own; a format has two conditions, so it depends on the sign of the value.
-    static func grouped(isNegative: Bool, decimals: String, prefix: String = "") -> String {
-        let small = "\(prefix)##,##0\(decimals)"
-        let lakh = "\(prefix)##\\,##\\,##0\(decimals)"
-        let crore = "\(prefix)##\\,##\\,##\\,##0\(decimals)"
-        return isNegative
-            ? "[<=-10000000]-\(crore);[<=-100000]-\(lakh);\(small)"
-            : "[>=10000000]\(crore);[>=100000]\(lakh);\(small)"
+    /// Excel has no lakh grouping of its own, and a format has room for two conditions. LibreOffice drops the minus sign
+    /// in a format with conditions (seen with 7.4), so a value below zero gets the plain format of its size.
+    static func grouped(_ value: Double, decimals: String, prefix: String = "") -> String {
+        guard value < 0 else {
+            let (crore, lakh) = (plain(1e7, decimals, prefix), plain(1e5, decimals, prefix))
+            return "[>=10000000]\(crore);[>=100000]\(lakh);\(plain(0, decimals, prefix))"
+        }
+        return plain(-value, decimals, prefix)
+    }
+
+    /// The format for numbers of one size.
+    static func plain(_ size: Double, _ decimals: String, _ prefix: String) -> String {
+        let digits = size >= 1e7 ? "##\\,##\\,##\\,##0" : size >= 1e5 ? "##\\,##\\,##0" : "##,##0"
+        return prefix + digits + decimals
+    }
+
+    /// Decimals and prefix of a kind that is grouped.
+    static func grouping(of kind: ColumnKind) -> (decimals: String, prefix: String)? {
+        switch kind {
+        case .count: ("", "")
+        case .money: (".00", "₹")
+        default: nil
+        }
     }
 
     static let percent = "0.0%"
@@ -87,12 +102,14 @@ enum NumberFormat {
     static let date = "dd mmm yyyy"
     static let instant = "dd mmm yyyy hh:mm"
 
-    /// The format for cells of a kind whose values may be negative or not.
-    static func of(_ kind: ColumnKind, isNegative: Bool) -> String? {
-        switch kind {
+    /// The format for a cell of a column of a kind; formats follow the sign and the size of the value.
+    static func of(_ kind: ColumnKind, _ cell: Cell = .absent(.notRecorded)) -> String? {
+        let value = cell.plotted ?? 0
+        let isNegative = value < 0
+        return switch kind {
         case .text, .ticket, .state: nil
-        case .count: grouped(isNegative: isNegative, decimals: "")
-        case .money: grouped(isNegative: isNegative, decimals: ".00", prefix: "₹")
+        case .count: grouped(value, decimals: "")
+        case .money: grouped(value, decimals: ".00", prefix: "₹")
         case .share: percent
         case .ratio: ratio
         // Excel shows no negative times; a plain number of days does.

@@ -32,7 +32,7 @@ extension XLSXBook {
             for (column, series) in chart.series.enumerated() {
                 let cell = series.values[index]
                 let format = try workbook.format(
-                    CellStyle(number: NumberFormat.of(cell.kind, isNegative: cell.isNegative), alignment: .right))
+                    CellStyle(number: NumberFormat.of(cell.kind, cell), alignment: .right))
                 try write(cell, .value, row + index, column + 1, format, &sheet)
             }
         }
@@ -68,8 +68,8 @@ extension XLSXBook {
         switch kind {
         case .bar: LXW_CHART_BAR
         case .stackedBar: LXW_CHART_BAR_STACKED
-        case .line, .sparkline: LXW_CHART_LINE
-        case .area: LXW_CHART_AREA
+        // The library drops the limits of an area chart's axis, and an axis that does not begin at 0 would mislead.
+        case .line, .sparkline, .area: LXW_CHART_LINE
         case .histogram, .heatGrid: LXW_CHART_COLUMN_STACKED
         }
     }
@@ -83,7 +83,7 @@ extension XLSXBook {
         stroke.color = color
         stroke.width = 2.25
         switch chart.kind {
-        case .line, .sparkline:
+        case .line, .sparkline, .area:
             if index > 0 { stroke.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
             chart_series_set_line(line, &stroke)
             let marker = index == 0 ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE
@@ -93,12 +93,6 @@ extension XLSXBook {
             fill.color = color
             chart_series_set_marker_fill(line, &fill)
             chart_series_set_marker_line(line, &stroke)
-        case .area:
-            var fill = lxw_chart_fill()
-            fill.color = color
-            fill.transparency = 70
-            chart_series_set_fill(line, &fill)
-            chart_series_set_line(line, &stroke)
         case .bar, .stackedBar, .histogram, .heatGrid:
             if index == 0 {
                 var fill = lxw_chart_fill()
@@ -155,6 +149,6 @@ extension XLSXBook {
     private func axisFormat(_ chart: Chart) -> String? {
         let cell = chart.series.first?.values.first { $0.absence == nil }
         guard let kind = cell?.kind else { return nil }
-        return kind == .share ? "0%" : NumberFormat.of(kind, isNegative: false)
+        return kind == .share ? "0%" : NumberFormat.of(kind)
     }
 }

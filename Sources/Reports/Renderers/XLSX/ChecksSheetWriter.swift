@@ -11,9 +11,13 @@ extension XLSXBook {
         sheet.setTabColor(failed == 0 ? SheetColor.good : SheetColor.bad)
         let headers = ["Check", "Left", "Right", "Difference", "Result", "Terms"]
         let widths: [Double] = [60, 18, 18, 14, 16, 60]
-        let head = try workbook.format(
-            CellStyle(isBold: true, background: SheetColor.tint, wraps: true, bottomBorder: SheetColor.strong))
+        var heads: [Worksheet.Format] = []
         for (index, header) in headers.enumerated() {
+            let head = try workbook.format(
+                CellStyle(
+                    isBold: true, background: SheetColor.tint, alignment: (1...3).contains(index) ? .right : .left,
+                    wraps: true, bottomBorder: SheetColor.strong))
+            heads.append(head)
             try sheet.write(text: header, SheetPlan.headerRow, index, head)
             try sheet.setWidth(widths[index], from: index, to: index)
         }
@@ -22,7 +26,7 @@ extension XLSXBook {
         let plain = try workbook.format(CellStyle(bottomBorder: SheetColor.rule))
         let last = SheetPlan.headerRow + checks.count
         try sheet.addTable(
-            name: "Checks", row: SheetPlan.headerRow, lastRow: last, headers: headers, headerFormat: head,
+            name: "Checks", row: SheetPlan.headerRow, lastRow: last, headers: headers, headerFormats: heads,
             formats: headers.map { _ in plain })
         for (index, check) in checks.enumerated() {
             try write(check, at: SheetPlan.headerRow + 1 + index, &sheet)
@@ -42,7 +46,8 @@ extension XLSXBook {
             return
         }
         let number = try workbook.format(
-            CellStyle(number: NumberFormat.of(left.kind, isNegative: false), bottomBorder: SheetColor.rule))
+            CellStyle(number: NumberFormat.of(left.kind), bottomBorder: SheetColor.rule))
+        try addNegativeFormats(left.kind, row, 3, row, &sheet)
         try write("=" + sum(check.left), for: left, row, 1, number, &sheet)
         try write("=" + sum(check.right), for: right, row, 2, number, &sheet)
         let place = row + 1

@@ -6,16 +6,21 @@ extension XLSXBook {
         "Figure", "Section", "Value", "Minutes", "n", "Of what", "Numerator", "Denominator", "Before", "Change",
         "Beside it", "Metric",
     ]
-    private static let widths: [Double] = [44, 18, 16, 10, 9, 20, 11, 12, 16, 18, 46, 26]
+    private static let widths: [Double] = [42, 15, 15, 10, 8, 19, 11, 12, 15, 25, 48, 26]
 
     mutating func writeFigures() throws(XLSXError) {
         let figures = report.sections.flatMap { section in section.figures.map { (section.title, $0) } }
         var sheet = try workbook.addReservedSheet(SheetPlan.figures)
         let basis = "Each figure with what it rests on; shares are divided live from numerator and denominator."
         try writeHead(&sheet, title: "Figures", basis: basis, rows: figures.count)
-        let head = try workbook.format(
-            CellStyle(isBold: true, background: SheetColor.tint, wraps: true, bottomBorder: SheetColor.strong))
+        var heads: [Worksheet.Format] = []
         for (index, header) in Self.headers.enumerated() {
+            let head = try workbook.format(
+                CellStyle(
+                    isBold: true, background: SheetColor.tint,
+                    alignment: [2, 3, 4, 6, 7, 8].contains(index) ? .right : .left,
+                    wraps: true, bottomBorder: SheetColor.strong))
+            heads.append(head)
             try sheet.write(text: header, SheetPlan.headerRow, index, head)
             try sheet.setWidth(Self.widths[index], from: index, to: index)
         }
@@ -24,7 +29,7 @@ extension XLSXBook {
         let plain = try workbook.format(CellStyle(bottomBorder: SheetColor.rule))
         try sheet.addTable(
             name: "Figures", row: SheetPlan.headerRow, lastRow: SheetPlan.headerRow + figures.count,
-            headers: Self.headers, headerFormat: head, formats: Self.headers.map { _ in plain })
+            headers: Self.headers, headerFormats: heads, formats: Self.headers.map { _ in plain })
         for (index, entry) in figures.enumerated() {
             try write(entry.1, section: entry.0, at: SheetPlan.headerRow + 1 + index, &sheet)
         }
@@ -35,7 +40,7 @@ extension XLSXBook {
     ) throws(XLSXError) {
         let plain = try workbook.format(CellStyle(bottomBorder: SheetColor.rule))
         let count = try workbook.format(
-            CellStyle(number: NumberFormat.of(.count, isNegative: false), bottomBorder: SheetColor.rule))
+            CellStyle(number: NumberFormat.of(.count), bottomBorder: SheetColor.rule))
         try sheet.write(text: figure.title, row, 0, plain)
         try sheet.write(text: section, row, 1, plain)
         try writeValue(figure.value, row, 2, quotientRow: row, &sheet)
@@ -79,7 +84,7 @@ extension XLSXBook {
         _ cell: Cell, _ row: Int, _ column: Int, quotientRow: Int?, _ sheet: inout Worksheet
     ) throws(XLSXError) {
         var style = CellStyle(
-            number: NumberFormat.of(cell.kind, isNegative: cell.isNegative), isBold: quotientRow != nil,
+            number: NumberFormat.of(cell.kind, cell), isBold: quotientRow != nil,
             alignment: .right, bottomBorder: SheetColor.rule)
         if cell.absence != nil { style.color = SheetColor.muted }
         let format = try workbook.format(style)

@@ -134,7 +134,7 @@ struct SheetColumn {
         }
     }
 
-    private static func time(_ unit: Unit) -> String {
+    private static func time(_ unit: MetricUnit) -> String {
         switch unit {
         case .businessTime: ", business"
         case .calendarTime: ", calendar"

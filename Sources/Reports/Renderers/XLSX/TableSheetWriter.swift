@@ -9,6 +9,7 @@ extension XLSXBook {
         try writeHeader(plan, &sheet)
         for (index, row) in table.rows.enumerated() {
             try writeRow(row, at: plan.firstRow + index, of: plan, wraps: wraps, &sheet)
+            if wraps { try sheet.setHeight(wrappedHeight(row), row: plan.firstRow + index) }
         }
         if let total = table.total, let row = plan.totalRow { try writeTotal(total, at: row, of: plan, &sheet) }
         if table.rows.isEmpty {
@@ -21,10 +22,25 @@ extension XLSXBook {
         sheet.freeze(rows: SheetPlan.headerRow + 1, columns: plan.columns.count > 3 ? 1 : 0)
     }
 
+    /// The height of a row whose texts wrap; programs other than Excel do not work it out.
+    private func wrappedHeight(_ cells: [Cell]) -> Double {
+        let lines = cells.map { cell in
+            Double(VisibleWidth.columns(words.text(cell))) * 1.15 / Double(Self.wrappedWidth)
+        }
+        return max((lines.max() ?? 1).rounded(.up), 1) * 13.5 + 2
+    }
+
+    /// The widest column of a sheet whose texts wrap.
+    private static var wrappedWidth: Int { 38 }
+
     private mutating func writeHeader(_ plan: TableSheet, _ sheet: inout Worksheet) throws(XLSXError) {
-        let format = try workbook.format(
-            CellStyle(isBold: true, background: SheetColor.tint, wraps: true, bottomBorder: SheetColor.strong))
+        var headers: [Worksheet.Format] = []
         for (index, column) in plan.columns.enumerated() {
+            let format = try workbook.format(
+                CellStyle(
+                    isBold: true, background: SheetColor.tint, alignment: plan.table.columns[column.source].alignment,
+                    wraps: true, bottomBorder: SheetColor.strong))
+            headers.append(format)
             try sheet.write(text: column.header, SheetPlan.headerRow, index, format)
         }
         try sheet.setHeight(32, row: SheetPlan.headerRow)
@@ -33,7 +49,7 @@ extension XLSXBook {
         for column in plan.columns { formats.append(try workbook.format(style(plan, column, .absent(.notRecorded)))) }
         try sheet.addTable(
             name: "Table\(plan.number)", row: SheetPlan.headerRow, lastRow: plan.lastRow,
-            headers: plan.columns.map(\.header), headerFormat: format, formats: formats)
+            headers: plan.columns.map(\.header), headerFormats: headers, formats: formats)
     }
 
     private func style(_ plan: TableSheet, _ column: SheetColumn, _ cell: Cell) -> CellStyle {
@@ -41,7 +57,7 @@ extension XLSXBook {
         var style = CellStyle()
         style.number =
             column.part == .minutes
-            ? NumberFormat.minutes : NumberFormat.of(source.kind, isNegative: cell.isNegative)
+            ? NumberFormat.minutes : NumberFormat.of(source.kind, cell)
         style.alignment = source.alignment
         style.bottomBorder = SheetColor.rule
         if cell.absence != nil { style.color = SheetColor.muted }
@@ -60,7 +76,7 @@ extension XLSXBook {
             let source = plan.table.columns[column.source]
             var style = style(plan, column, cell)
             style.wraps = wraps
-            style.isTop = wraps
+            style.isTop = true
             if source.kind == .ticket, case .text(let id) = cell, let link = report.context.ticketLink,
                 plan.table.rows.count <= 60_000
             {
@@ -93,6 +109,7 @@ extension XLSXBook {
             if cell == .absent(.notApplicable) {
                 try sheet.writeBlank(row, index, format)
             } else if source.isSummed, cell.absence == nil, !plan.table.rows.isEmpty {
+                try addNegativeFormats(source.kind, row, index, row, &sheet)
                 let letter = SheetColumn.letter(index)
                 let formula = "=SUBTOTAL(109,\(plan.range(letter)))"
                 guard case .number(let value) = value(cell, column.part) else { continue }
@@ -131,6 +148,17 @@ extension XLSXBook {
         }
     }
 
+    /// Formats for a formula that comes out below zero, by its size.
+    mutating func addNegativeFormats(
+        _ kind: ColumnKind, _ row: Int, _ column: Int, _ lastRow: Int, _ sheet: inout Worksheet
+    ) throws(XLSXError) {
+        guard let (decimals, prefix) = NumberFormat.grouping(of: kind) else { return }
+        for bound in [1e7, 1e5, 0.000001] {
+            let format = try workbook.format(CellStyle(number: NumberFormat.plain(bound, decimals, prefix)))
+            try sheet.addFormat(atMost: -bound, row, column, lastRow, format: format)
+        }
+    }
+
     /// Bars behind shares and behind the first column that is summed: the eye finds the long ones.
     private func addBars(_ plan: TableSheet, _ sheet: inout Worksheet) throws(XLSXError) {
         guard plan.table.rows.count > 1, plan.table.rows.count <= 500 else { return }
@@ -154,7 +182,7 @@ extension XLSXBook {
             let longest = cells.reduce(0) { max($0, VisibleWidth.columns(words.text($1, unit: unit))) }
             let headWords = column.header.split(separator: " ").map { VisibleWidth.columns(String($0)) }
             let head = max(headWords.max() ?? 0, VisibleWidth.columns(column.header) / 2 + 1) + 3
-            let cap = wraps ? 38 : 60
+            let cap = wraps ? Self.wrappedWidth : 60
             try sheet.setWidth(Double(min(max(longest + 2, head, 8), cap)), from: index, to: index)
         }
     }

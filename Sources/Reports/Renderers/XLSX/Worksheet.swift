@@ -76,7 +76,9 @@ struct Worksheet: ~Copyable {
     }
 
     /// The text as a cell takes it: short enough, and nothing in it that reads as an escape of the file format.
-    private mutating func stored(_ text: String) -> String {
+    private mutating func stored(_ original: String) -> String {
+        // A direction override would turn a title around before the reader's eyes, in a sheet as on a page.
+        let text = VisibleText.multipleLines(original)
         guard text.utf16.count > Worksheet.maximumText else { return Worksheet.escaped(text) }
         truncatedTexts += 1
         let note = "... [truncated, \(text.count) chars]"
@@ -144,13 +146,13 @@ struct Worksheet: ~Copyable {
 
     /// An Excel table over a range whose first row is the header.
     func addTable(
-        name: String, row: Int, lastRow: Int, headers: [String], headerFormat: Format, formats: [Format]
+        name: String, row: Int, lastRow: Int, headers: [String], headerFormats: [Format], formats: [Format]
     ) throws(XLSXError) {
         let texts = CStrings([name] + headers)
         var columns = headers.indices.map { index in
             var column = lxw_table_column()
             column.header = texts[index + 1]
-            column.header_format = headerFormat
+            column.header_format = headerFormats[index]
             column.format = formats[index]
             return column
         }
@@ -187,14 +189,27 @@ struct Worksheet: ~Copyable {
         try add(rule, row, column, lastRow, column)
     }
 
-    /// A format for cells below zero: a formula's sign is not known before it is worked out.
-    func addNegativeFormat(_ row: Int, _ column: Int, _ lastRow: Int, format: Format) throws(XLSXError) {
+    /// A format for cells at or below a bound below zero: a formula's sign is not known before it is worked out.
+    func addFormat(atMost bound: Double, _ row: Int, _ column: Int, _ lastRow: Int, format: Format) throws(XLSXError) {
         var rule = lxw_conditional_format()
         rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
-        rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_LESS_THAN.rawValue)
-        rule.value = 0
+        rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_LESS_THAN_OR_EQUAL_TO.rawValue)
+        rule.value = bound
         rule.format = format
+        rule.stop_if_true = 1
         try add(rule, row, column, lastRow, column)
+    }
+
+    /// Where a page of paper ends, above each of the rows; the sheet is then printed at a fixed scale, for Excel heeds
+    /// no breaks on a sheet that it fits to the page.
+    func setPageBreaks(above rows: [Int], scale: Int) throws(XLSXError) {
+        worksheet_fit_to_pages(raw, 0, 0)
+        worksheet_set_print_scale(raw, UInt16(scale))
+        let breaks = rows.map { UInt32($0) } + [0]
+        try breaks.withUnsafeBufferPointer { buffer throws(XLSXError) in
+            let list = UnsafeMutablePointer(mutating: buffer.baseAddress)
+            try check(worksheet_set_h_pagebreaks(raw, list), 0, 0)
+        }
     }
 
     /// A format for cells that contain a text.
