@@ -60,7 +60,7 @@ struct HTMLPage {
     }
 
     /// A negative number with a true minus sign; the sign of a range or a name stays as it is.
-    func shown(_ cell: Cell, unit: Unit) -> String {
+    func shown(_ cell: Cell, unit: MetricUnit) -> String {
         let text = words.text(cell, unit: unit)
         switch cell {
         case .text, .state, .instant, .date, .absent: return text

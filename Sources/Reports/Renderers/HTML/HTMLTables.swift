@@ -60,7 +60,7 @@ extension HTMLPage {
         markup.raw("</tr></thead>\n")
     }
 
-    private static func timeWords(_ unit: Unit) -> String? {
+    private static func timeWords(_ unit: MetricUnit) -> String? {
         switch unit {
         case .businessTime: "business"
         case .calendarTime: "calendar"

@@ -45,14 +45,14 @@ extension HTMLPage {
         tile.element("p", ["class": "n"], "n = \(CellText.count(n)) \(figure.nTitle)")
     }
 
-    private func words(for part: FigurePart, unit: Unit) -> String {
+    private func words(for part: FigurePart, unit: MetricUnit) -> String {
         let value = shown(part.value, unit: unit)
         if case .count = part.value { return "\(value) \(part.title)" }
         return "\(part.title) \(value)"
     }
 
     /// The way, by how much, on what, and whether that is good.
-    private func write(_ comparison: Comparison, unit: Unit, in tile: inout MarkupWriter) {
+    private func write(_ comparison: Comparison, unit: MetricUnit, in tile: inout MarkupWriter) {
         let mark =
             switch comparison.direction {
             case .up: "▲ "

@@ -8,7 +8,7 @@ extension ChartCanvas {
         let valueSpace = (chart.categories.indices.map { Self.width(of: barWords($0)) }.max() ?? 0) + 10
         let barSpace = max(width.points - labelSpace - valueSpace, 40)
         let largest = chart.categories.indices.map(barTotal).max() ?? 0
-        let pitch: Double = stackedLabels ? 40 : 30
+        let pitch: Double = stackedLabels ? 44 : 30
         var top: Double = 4
         for index in chart.categories.indices {
             let barTop = stackedLabels ? top + 17 : top + 5

@@ -31,7 +31,7 @@ struct ChartCanvas {
     var textSize: Double { 12 }
 
     /// The unit of the values.
-    var unit: Unit { chart.series.first?.unit ?? .none }
+    var unit: MetricUnit { chart.series.first?.unit ?? .none }
 
     /// A value of the chart in words.
     func text(_ cell: Cell, of series: ChartSeries) -> String { words.text(cell, unit: series.unit) }
@@ -113,7 +113,8 @@ struct ChartCanvas {
         text.unicodeScalars.reduce(0) { sum, scalar in
             switch scalar.value {
             case 0x20, 0x2c, 0x2e, 0x69, 0x6c, 0x74, 0x66, 0x6a, 0x49: sum + 0.32 * size
-            case 0x41...0x5a, 0x6d, 0x77, 0x25, 0x57: sum + 0.72 * size
+            case 0x25, 0x4d, 0x57, 0x6d, 0x77: sum + 0.95 * size
+            case 0x41...0x5a: sum + 0.7 * size
             case 0x0900...0x097f: sum + (scalar.properties.generalCategory == .nonspacingMark ? 0 : 0.6 * size)
             default: sum + 0.57 * size
             }

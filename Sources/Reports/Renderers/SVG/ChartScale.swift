@@ -4,10 +4,10 @@ import ServiceDesk
 struct ChartScale {
     let maximum: Double
     let step: Double
-    let unit: Unit
+    let unit: MetricUnit
 
     /// The scale for values of a unit.
-    init(largest: Double, unit: Unit, marks: Int = 4) {
+    init(largest: Double, unit: MetricUnit, marks: Int = 4) {
         self.unit = unit
         if unit == .share && largest <= 1 {
             maximum = 1
@@ -40,7 +40,7 @@ struct ChartScale {
             ? "\(IndianGrouping.group(seconds / 3600)) h" : "\(IndianGrouping.group(seconds / 60)) min"
     }
 
-    private static func isTime(_ unit: Unit) -> Bool { unit == .businessTime || unit == .calendarTime }
+    private static func isTime(_ unit: MetricUnit) -> Bool { unit == .businessTime || unit == .calendarTime }
 
     private static func timeStep(_ wanted: Double) -> Double {
         let steps: [Double] = [
@@ -49,7 +49,7 @@ struct ChartScale {
         return steps.first { $0 >= wanted } ?? decimalStep(wanted / 86_400, .days) * 86_400
     }
 
-    private static func decimalStep(_ wanted: Double, _ unit: Unit) -> Double {
+    private static func decimalStep(_ wanted: Double, _ unit: MetricUnit) -> Double {
         var power = 1.0
         while power * 10 <= wanted { power *= 10 }
         if unit == .ratio || unit == .share { while power > wanted { power /= 10 } }
