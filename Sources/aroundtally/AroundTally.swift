@@ -22,6 +22,7 @@ struct AroundTally: ParsableCommand {
             Explain.self,
             Schema.self,
             Doctor.self,
+            Manual.self,
         ])
 
     /// Declared here too, so that a flag may stand before the command's name.
