@@ -3,7 +3,7 @@
 /Test run started\.$/ { started++ }
 /Test run with [0-9]+ tests? in [0-9]+ suites? (passed|failed) after/ {
     finished++
-    total += $0 ~ /^. Test run with/ ? $5 : 0
+    total += $5
     next
 }
 /^✘ Test .* failed after [0-9.]+ seconds/ { failed++ }
