@@ -49,7 +49,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests", dependencies: ["aroundtally", "ServiceDesk", "Operations", "TestSupport"],
             exclude: ["Transcripts", "fixtures"], swiftSettings: strict),
-        .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RepositoryTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

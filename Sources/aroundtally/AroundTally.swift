@@ -28,6 +28,7 @@ struct AroundTally: ParsableCommand {
             PolicyCommand.self,
             Schema.self,
             Doctor.self,
+            Manual.self,
         ])
 
     /// Declared here too, so that a flag may stand before the command's name.

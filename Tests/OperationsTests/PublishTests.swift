@@ -21,11 +21,11 @@ import Testing
 
     func names() -> [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()) ?? [] }
 
-    func write(_ text: String, to file: PendingFile) throws { try file.write(Array(text.utf8).span) }
+    func write(_ text: String, to file: StagedFile) throws { try file.write(Array(text.utf8).span) }
 
     @Test func theOldFileStaysUntilTheNewOneIsWhole() throws {
         try Data("old".utf8).write(to: URL(fileURLWithPath: path("a")))
-        let file = try PendingFile(path: path("a"))
+        let file = try StagedFile(path: path("a"))
         try write("new", to: file)
         #expect(text("a") == "old")
         try file.publish()
@@ -35,7 +35,7 @@ import Testing
 
     @Test func whatIsNotPublishedIsRemoved() throws {
         do {
-            let file = try PendingFile(path: path("a"))
+            let file = try StagedFile(path: path("a"))
             try write("half", to: file)
             #expect(names().count == 1)
         }
@@ -75,7 +75,7 @@ import Testing
     @Test func permissionsOfTheOldFileStay() throws {
         try Data("old".utf8).write(to: URL(fileURLWithPath: path("a")))
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path("a"))
-        let file = try PendingFile(path: path("a"))
+        let file = try StagedFile(path: path("a"))
         try file.publish()
         #expect(try FileManager.default.attributesOfItem(atPath: path("a"))[.posixPermissions] as? Int == 0o640)
     }
@@ -83,7 +83,7 @@ import Testing
     @Test func aLinkStaysALink() throws {
         try Data("old".utf8).write(to: URL(fileURLWithPath: path("target")))
         try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "target")
-        let file = try PendingFile(path: path("link"))
+        let file = try StagedFile(path: path("link"))
         try write("new", to: file)
         try file.publish()
         #expect(text("target") == "new")
@@ -93,7 +93,7 @@ import Testing
     @Test func classesOfFailure() throws {
         func kind(_ path: String) -> PublishError.Kind? {
             do {
-                let file = try PendingFile(path: path)
+                let file = try StagedFile(path: path)
                 try self.write("x", to: file)
                 try file.publish()
                 return nil
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func interruptionRemovesTemporaryFiles() throws {
-        let file = try PendingFile(path: path("a"))
+        let file = try StagedFile(path: path("a"))
         try write("half", to: file)
         let temporary = try #require(file.temporaryPath)
         #expect(FileManager.default.fileExists(atPath: temporary))
@@ -124,7 +124,7 @@ import Testing
         try Data(repeating: 0, count: length).write(to: URL(fileURLWithPath: target))
         let writer = Task {
             for round in 1...200 {
-                let file = try PendingFile(path: target)
+                let file = try StagedFile(path: target)
                 try file.write([UInt8](repeating: UInt8(round), count: length).span)
                 try file.publish()
             }

@@ -1,14 +1,14 @@
 /// Several outputs that belong together: all are written and synced before the first gets its name, so a full disk or
 /// a failed renderer leaves every old file in place.
 public struct Publication: ~Copyable {
-    private var files: [PendingFile] = []
+    private var files: [StagedFile] = []
 
     /// A publication without files.
     public init() {}
 
     /// Adds an output; it is created under a temporary name at once.
-    public mutating func file(at path: String) throws(PublishError) -> PendingFile {
-        let file = try PendingFile(path: path)
+    public mutating func file(at path: String) throws(PublishError) -> StagedFile {
+        let file = try StagedFile(path: path)
         files.append(file)
         return file
     }
@@ -19,7 +19,7 @@ public struct Publication: ~Copyable {
     /// Removes all temporary files.
     public consuming func discard() { for file in files { file.discard() } }
 
-    static func publish(_ files: [PendingFile]) throws(PublishError) {
+    static func publish(_ files: [StagedFile]) throws(PublishError) {
         do {
             for file in files { try file.sync() }
             for file in files { try file.rename() }

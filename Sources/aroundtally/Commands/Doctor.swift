@@ -163,7 +163,7 @@ struct Examination {
     /// A folder is fine when a file can be made in it; how much room there is stands beside it.
     private mutating func folder(_ name: String, _ path: String) {
         do {
-            let probe = try PendingFile(path: Surroundings.join(path, "aroundtally-doctor"))
+            let probe = try StagedFile(path: Surroundings.join(path, "aroundtally-doctor"))
             probe.discard()
         } catch {
             return add(name, .wrong, "\(path): \(error.reason)")

@@ -37,5 +37,44 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("finding", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.finding/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.finding/1"},
+                "as_of": {"type": "null"},
+                "timezone": {"type": "null"},
+                "policy": {"type": "null"},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "anyOf": [
+                    {"$ref": "#/$defs/finding"},
+                    {"type": "array", "items": {"$ref": "#/$defs/finding"}}
+                  ]
+                }
+              },
+              "$defs": {
+                "finding": {
+                  "type": "object",
+                  "required": ["code", "severity", "title", "reason", "remedy"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                    "severity": {"enum": ["info", "warning", "error"]},
+                    "title": {"type": "string"},
+                    "reason": {"type": "string"},
+                    "remedy": {"type": "string"}
+                  }
+                }
+              }
+            }
+
+            """##),
     ]
 }

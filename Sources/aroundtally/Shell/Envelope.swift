@@ -1,3 +1,4 @@
+import Reports
 import ServiceDesk
 
 /// What every JSON output says about itself before its data (`docs/commands.md`). Keys and their order are a contract.
@@ -20,29 +21,10 @@ struct Envelope {
             JSONMember("as_of", .instant(asOf)),
             JSONMember("timezone", .text(timeZone)),
             JSONMember("policy", .text(policy)),
-            JSONMember("source", .array(sources.map(JSONValue.string))),
+            JSONMember("source", .array(sources.map { ["name": .string($0)] })),
             JSONMember("filters", filters),
-            JSONMember("findings", .array(findings.findings.map(Envelope.json))),
+            JSONMember("findings", .array(findings.findings.map(JSONEnvelope.value))),
         ]
-    }
-
-    private static func json(_ finding: Finding) -> JSONValue {
-        [
-            "code": .string(finding.code.rawValue), "severity": .string(finding.code.severity.rawValue),
-            "count": .count(finding.count), "example": finding.examples.first.map(json) ?? .null,
-        ]
-    }
-
-    private static func json(_ example: FindingExample) -> JSONValue {
-        var members = [
-            JSONMember("file", .text(example.place.file)),
-            JSONMember("line", example.place.line.map(JSONValue.count) ?? .null),
-            JSONMember("column", example.place.column.map(JSONValue.count) ?? .null),
-            JSONMember("text", .string(example.text)),
-        ]
-        if let table = example.place.table { members.append(JSONMember("table", .string(table))) }
-        if let id = example.place.id { members.append(JSONMember("id", .string(id))) }
-        return .object(members)
     }
 
     // MARK: - Rows without holding them all

@@ -65,6 +65,14 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "No progress on the terminal.")
     var noProgress = false
 
+    /// The flags as they are typed, for the manual pages.
+    static let names = [
+        "--db", "--config", "--policy", "--as-of", "--timezone", "--app-clock", "--format", "--output", "--threads",
+        "--strict", "--check", "--rejects", "--csv-raw", "--quiet", "--verbose", "--color", "--no-progress",
+        "--version",
+        "--help",
+    ]
+
     mutating func validate() throws {
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads takes a number from 1 to 1024.")

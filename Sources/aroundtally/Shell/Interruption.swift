@@ -8,8 +8,9 @@ enum Interruption {
 
     /// Installs the handlers; called once, before any thread works.
     static func install() {
-        // A closed pipe is an error of the write, not a signal.
+        // A closed pipe and a file that may not grow are errors of the write, not signals.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         for (number, status) in [(SIGINT, ExitStatus.interrupted), (SIGTERM, .terminated)] {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))

@@ -3,12 +3,12 @@ import ServiceDesk
 
 /// Where a command's data goes: standard output, or a file that appears whole at the end.
 struct OutputStream: ByteSink {
-    private let file: PendingFile?
+    private let file: StagedFile?
 
     /// Standard output for no path and for `-`.
     init(path: String?, _ surroundings: Surroundings) throws(PublishError) {
         if let path, path != "-" {
-            file = try PendingFile(path: surroundings.absolute(path))
+            file = try StagedFile(path: surroundings.absolute(path))
         } else {
             file = nil
         }

@@ -7,7 +7,7 @@ extension Session {
     func report(findings: FindingLog, rejects: [Reject]) throws {
         messages.print(findings)
         if let path = options.rejects {
-            let file = try PendingFile(path: surroundings.absolute(path))
+            let file = try StagedFile(path: surroundings.absolute(path))
             try RejectsFile.write(rejects, to: file, guardsFormulas: !options.csvRaw)
             try file.publish()
             if !rejects.isEmpty { messages.tell("\(rejects.count) rejected rows written to \(path)") }

@@ -5,7 +5,7 @@ public import ServiceDesk
 /// the path sees the old file or the new one, never a part.
 ///
 /// What is no regular file (`/dev/stdout`, a pipe, a terminal) cannot be replaced and is written to directly.
-public final class PendingFile: ByteSink {
+public final class StagedFile: ByteSink {
     /// Where the output will be.
     public let path: String
     /// Where its bytes are until then; nil when they go to the path directly.
@@ -15,7 +15,7 @@ public final class PendingFile: ByteSink {
 
     /// Creates the file under a temporary name.
     public init(path: String) throws(PublishError) {
-        let target = PendingFile.target(of: path)
+        let target = StagedFile.target(of: path)
         switch target.kind {
         case .folder: throw PublishError(kind: .cannotCreate, path: path, reason: "Is a directory")
         case .special:
@@ -24,7 +24,7 @@ public final class PendingFile: ByteSink {
             descriptor = try FileDescriptor(opening: target.path, flags: O_WRONLY)
         case .absent, .file:
             self.path = target.path
-            let created = try PendingFile.create(beside: target.path)
+            let created = try StagedFile.create(beside: target.path)
             temporaryPath = created.path
             descriptor = created
             if let mode = target.mode { _ = fchmod(descriptor.number, mode) }
@@ -61,7 +61,7 @@ public final class PendingFile: ByteSink {
     }
 
     /// The folder in which it lies.
-    var folder: String { PendingFile.folder(of: path) }
+    var folder: String { StagedFile.folder(of: path) }
 
     // MARK: - Names
 
