@@ -35,6 +35,7 @@ let package = Package(
             dependencies: [
                 "ServiceDesk", "Ingest", "Reports", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -42,12 +43,14 @@ let package = Package(
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], swiftSettings: strict),
+            name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], exclude: ["Golden", "Tools"],
+            swiftSettings: strict),
         .testTarget(
-            name: "OperationsTests", dependencies: ["Operations", "TestSupport"], swiftSettings: strict),
+            name: "OperationsTests", dependencies: ["Operations", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["aroundtally", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["aroundtally", "ServiceDesk", "Operations", "TestSupport"],
+            exclude: ["Transcripts", "fixtures"], swiftSettings: strict),
+        .testTarget(name: "RepositoryTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
