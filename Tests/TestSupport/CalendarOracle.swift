@@ -1,4 +1,5 @@
 public import ServiceDesk
+import Synchronization
 
 /// A service calendar worked out the slow and obvious way: a list of all its working intervals in some days.
 ///
@@ -15,7 +16,7 @@ public struct CalendarOracle {
     public init(_ versions: [CalendarVersion], from first: LocalDate, to last: LocalDate) {
         var worked: [Period] = []
         for version in versions {
-            let clock = WallClock(version.timeZone, from: first, to: last)
+            let clock = WallClock.of(version.timeZone, from: first, to: last)
             for day in first.daysSinceEpoch...last.daysSinceEpoch {
                 let date = LocalDate(daysSinceEpoch: day)
                 if let from = version.firstDate, date < from { continue }
@@ -120,7 +121,24 @@ public struct CalendarOracle {
 }
 
 /// What the clock on the wall shows at every quarter of an hour.
-private struct WallClock {
+private struct WallClock: Sendable {
+    private struct Key: Hashable {
+        let zone: String
+        let first: LocalDate
+        let last: LocalDate
+    }
+
+    private static let known = Mutex<[Key: WallClock]>([:])
+
+    /// Reading the clock at every quarter takes its time, so the same dates are read once.
+    static func of(_ zone: TimeZoneRules, from first: LocalDate, to last: LocalDate) -> WallClock {
+        let key = Key(zone: zone.identifier, first: first, last: last)
+        if let clock = known.withLock({ $0[key] }) { return clock }
+        let clock = WallClock(zone, from: first, to: last)
+        known.withLock { $0[key] = clock }
+        return clock
+    }
+
     private var firstAt: [Int64: Int64] = [:]
     private var lastAt: [Int64: Int64] = [:]
     private var afterGap: [Int64: Int64] = [:]

@@ -1,28 +1,50 @@
+import Synchronization
+
 /// The business time since the start of the horizon, as a function of the instant, and its inverse; microseconds both.
 ///
 /// The function grows by one with each microsecond that is worked and stands still between. Within the horizon both
 /// directions are one row of a table (`NearTime`), outside they are worked out from the calendar (`DistantTime`).
-struct BusinessTime: Sendable {
+final class BusinessTime: Sendable {
+    private let hours: WorkingTime
+    private let horizon: Range<Int>
     private let near: NearTime
-    private let distant: DistantTimeBox
+    /// Worked out when it is first asked for: hardly any ticket lies outside of the horizon.
+    private let madeDistant = Mutex<DistantTime?>(nil)
 
     init(hours: WorkingTime, horizon: Range<Int>) {
+        self.hours = hours
+        self.horizon = horizon
         near = NearTime(hours: hours, horizon: horizon)
-        distant = DistantTimeBox(hours: hours, near: near, horizon: horizon)
     }
 
     /// The business time from the start of the horizon until an instant; negative before it.
+    @inline(__always)
     func business(until instant: Int64) -> Int64 {
-        near.contains(instant) ? near.business(until: instant) : distant.value.business(until: instant)
+        near.contains(instant) ? near.business(until: instant) : distantBusiness(until: instant)
     }
 
     /// The first instant until which so much business time has passed; nil when it never has.
+    @inline(__always)
     func instant(of business: Int64) -> Int64? {
-        near.contains(business: business) ? near.instant(of: business) : distant.value.instant(of: business)
+        near.contains(business: business) ? near.instant(of: business) : distantInstant(of: business)
+    }
+
+    @inline(never)
+    private func distantBusiness(until instant: Int64) -> Int64 { distant().business(until: instant) }
+
+    @inline(never)
+    private func distantInstant(of business: Int64) -> Int64? { distant().instant(of: business) }
+
+    private func distant() -> DistantTime {
+        madeDistant.withLock { made in
+            let value = made ?? DistantTime(hours: hours, near: near, horizon: horizon)
+            made = value
+            return value
+        }
     }
 
     /// Whether it ever grows.
-    var isEver: Bool { near.total > 0 || distant.value.isEver }
+    var isEver: Bool { near.total > 0 || distant().isEver }
 }
 
 /// Business time within the horizon: constant-time tables, without a branch that depends on the instant.
@@ -30,7 +52,7 @@ struct BusinessTime: Sendable {
 /// Time is cut into buckets of 19 hours, and business time into buckets about as long as a working interval. A bucket
 /// knows up to two intervals, or two boundaries between intervals; the rare bucket with more of them names its first
 /// interval, and the rest is a short walk.
-struct NearTime: Sendable {
+final class NearTime: Sendable {
     private struct Interval {
         let opens: Int64
         let closes: Int64
@@ -96,6 +118,7 @@ struct NearTime: Sendable {
     /// Whether the tables know the instant of a business time.
     func contains(business: Int64) -> Bool { business > 0 && business <= total }
 
+    @inline(__always)
     func business(until instant: Int64) -> Int64 {
         let bucket = instantBuckets[Int((instant &- start) &>> NearTime.instantBits)]
         guard bucket.secondOpens != Int64.min else { return walk(until: instant, from: Int(bucket.secondCloses)) }
@@ -104,15 +127,18 @@ struct NearTime: Sendable {
         return bucket.before &+ first &+ second
     }
 
+    @inline(__always)
     func instant(of business: Int64) -> Int64 {
         let bucket = businessBuckets[Int(business &>> businessBits)]
         guard bucket.secondGap >= 0 else { return walk(to: business, from: Int(-1 - bucket.secondGap)) }
-        // At a boundary itself the instant is the closing, so the gap counts only after it.
-        let first = business > bucket.firstBoundary ? bucket.firstGap : 0
-        let second = business > bucket.secondBoundary ? bucket.secondGap : 0
+        // At a boundary itself the instant is the closing, so a gap counts only after it: the sign of the difference,
+        // spread over all bits, is the mask that a conditional would turn into a branch.
+        let first = bucket.firstGap & ((bucket.firstBoundary &- business) &>> 63)
+        let second = bucket.secondGap & ((bucket.secondBoundary &- business) &>> 63)
         return business &+ bucket.shift &+ first &+ second
     }
 
+    @inline(never)
     private func walk(until instant: Int64, from index: Int) -> Int64 {
         var index = index
         while index + 1 < intervals.count, intervals[index + 1].opens <= instant { index += 1 }
@@ -120,6 +146,7 @@ struct NearTime: Sendable {
         return interval.before + min(max(instant, interval.opens), interval.closes) - interval.opens
     }
 
+    @inline(never)
     private func walk(to business: Int64, from index: Int) -> Int64 {
         var index = index
         while intervals[index].businessEnd < business { index += 1 }

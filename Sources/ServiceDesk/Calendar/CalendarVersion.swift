@@ -22,8 +22,11 @@ public struct CalendarVersion: Sendable {
     private let weekHours: [WorkingHours]
     /// The hours of every date that a single date of the policy touches.
     private let singleDates: [LocalDate: WorkingHours]
-    /// Yearly holidays, by month and day.
-    private let yearlyHolidays: Set<Int>
+    /// From the first to the last of them.
+    private let singleDateRange: ClosedRange<LocalDate>
+    /// Which days of the year are holidays, by month and day.
+    private let yearlyHolidays: [Bool]
+    private let hasYearlyHolidays: Bool
 
     /// The arrangement with the given parts.
     public init(
@@ -45,8 +48,11 @@ public struct CalendarVersion: Sendable {
         }
         self.weekHours = weekHours
         yearlyHolidays = exceptions.yearlyHolidays
+        hasYearlyHolidays = exceptions.yearlyHolidays.contains(true)
+        let dates = exceptions.touchedDates
+        singleDateRange = (dates.min() ?? .infinity)...(dates.max() ?? .infinity)
         singleDates = Dictionary(
-            uniqueKeysWithValues: exceptions.touchedDates.map { date in
+            uniqueKeysWithValues: dates.map { date in
                 (date, exceptions.hours(on: date, week: weekHours[date.weekday.rawValue]))
             })
     }
@@ -59,9 +65,10 @@ public struct CalendarVersion: Sendable {
     /// The hours of a local date by the wall clock; none while another version is in force.
     public func hours(on date: LocalDate) -> WorkingHours {
         guard isInForce(on: date) else { return .none }
-        if let hours = singleDates[date] { return hours }
-        if !yearlyHolidays.isEmpty, yearlyHolidays.contains(Exceptions.yearlyKey(of: date)) { return .none }
-        return weekHours[date.weekday.rawValue]
+        if singleDateRange.contains(date), let hours = singleDates[date] { return hours }
+        let hours = weekHours[date.weekday.rawValue]
+        guard !hours.isEmpty, hasYearlyHolidays, yearlyHolidays[Exceptions.yearlyKey(of: date)] else { return hours }
+        return .none
     }
 
     /// The holiday that falls on a local date, special hours or not.
@@ -70,30 +77,45 @@ public struct CalendarVersion: Sendable {
     /// Whether a local date has hours of its own.
     public func isSpecialDay(_ date: LocalDate) -> Bool { specialDays.contains { $0.date == date } }
 
-    /// Adds the working intervals of a local date as the real time between opening and closing, in order.
+    /// Adds the working intervals of some local dates, by their days since 1970-01-01, as the real time between opening
+    /// and closing.
     ///
     /// An opening that the clock skips is the first instant after the gap, a closing too; of a repeated wall clock the
     /// first is the opening and the last is the closing; `24:00` is the first instant of the next date.
-    func appendIntervals(on date: LocalDate, to intervals: inout [Period]) {
-        let hours = hours(on: date)
-        guard !hours.isEmpty else { return }
-        let midnight = Int64(date.daysSinceEpoch) * Int64(TimeOfDay.secondsPerDay)
-        let offset = timeZone.constantOffset(from: midnight - 172_800, to: midnight + 259_200)
-        for range in hours.ranges {
-            let opening: Instant
-            let closing: Instant
-            if let offset {
-                opening = .seconds(midnight + Int64(range.lowerBound - offset))
-                closing = .seconds(midnight + Int64(range.upperBound - offset))
-            } else {
-                opening = timeZone.firstInstant(of: midnight + Int64(range.lowerBound))
-                let endsDate = range.upperBound == TimeOfDay.secondsPerDay
-                let end = midnight + Int64(range.upperBound)
-                closing = endsDate ? timeZone.firstInstant(of: end) : timeZone.lastInstant(of: end)
+    func appendIntervals(from firstDay: Int32, through lastDay: Int32, to intervals: inout [Period]) {
+        let firstDay = max(firstDay, firstDate?.daysSinceEpoch ?? firstDay)
+        let lastDay = min(lastDay, lastDate?.daysSinceEpoch ?? lastDay)
+        guard firstDay <= lastDay else { return }
+        var stretch = (offset: 0, from: Int64.max, until: Int64.min)
+        for day in firstDay...lastDay {
+            let hours = hours(on: LocalDate(daysSinceEpoch: day))
+            guard !hours.isEmpty else { continue }
+            let midnight = Int64(day) * Int64(TimeOfDay.secondsPerDay)
+            // No date begins or ends further than two days from its place in UTC.
+            if midnight - 172_800 < stretch.from || midnight + 259_200 > stretch.until {
+                stretch = timeZone.stretch(around: midnight - 172_800)
             }
-            // Hours inside a gap of the clock have no time at all.
-            if opening < closing { intervals.append(Period(start: opening, end: closing)) }
+            let isConstant = midnight + 259_200 <= stretch.until
+            for range in hours.ranges {
+                let interval =
+                    isConstant
+                    ? Period(
+                        start: .seconds(midnight + Int64(range.lowerBound - stretch.offset)),
+                        end: .seconds(midnight + Int64(range.upperBound - stretch.offset)))
+                    : interval(range, midnight: midnight)
+                // Hours inside a gap of the clock have no time at all.
+                if interval.start < interval.end { intervals.append(interval) }
+            }
         }
+    }
+
+    /// The real time of a range of wall clock seconds of the date with the given midnight.
+    private func interval(_ range: Range<Int>, midnight: Int64) -> Period {
+        let end = midnight + Int64(range.upperBound)
+        let endsDate = range.upperBound == TimeOfDay.secondsPerDay
+        return Period(
+            start: timeZone.firstInstant(of: midnight + Int64(range.lowerBound)),
+            end: endsDate ? timeZone.firstInstant(of: end) : timeZone.lastInstant(of: end))
     }
 
     /// The local dates named one by one, between whose first and last the weeks are not all alike.
@@ -104,18 +126,19 @@ public struct CalendarVersion: Sendable {
 
 /// The exceptions of a version by date: how a date's hours come about.
 private struct Exceptions {
-    let yearlyHolidays: Set<Int>
+    let yearlyHolidays: [Bool]
     private let holidays: Set<LocalDate>
     private let specialDays: [LocalDate: [WorkingInterval]]
     private let breaks: [LocalDate: [WorkingInterval]]
 
     init(holidays: [Holiday], specialDays: [SpecialDay], breaks: [Break]) {
         var single: Set<LocalDate> = []
-        var yearly: Set<Int> = []
+        var yearly = Array(repeating: false, count: 13 * 32)
         for holiday in holidays {
             switch holiday.day {
             case .once(let date): single.insert(date)
-            case .yearly(let month, let day): yearly.insert(month * 32 + day)
+            case .yearly(let month, let day):
+                if (1...12).contains(month), (1...31).contains(day) { yearly[month * 32 + day] = true }
             }
         }
         self.holidays = single
@@ -141,7 +164,7 @@ private struct Exceptions {
         let dayBefore = date.adding(days: -1)
         let removed = (breaks[date] ?? []).onTheirDate.united(with: (breaks[dayBefore] ?? []).onTheNextDate)
         if let special = specialDays[date] { return special.onTheirDate.without(removed) }
-        if holidays.contains(date) || yearlyHolidays.contains(Exceptions.yearlyKey(of: date)) { return .none }
+        if holidays.contains(date) || yearlyHolidays[Exceptions.yearlyKey(of: date)] { return .none }
         return week.united(with: (specialDays[dayBefore] ?? []).onTheNextDate).without(removed)
     }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Business time outside of the horizon, exact for every instant there is.
 ///
 /// Time zones change irregularly for some centuries and policies name single dates; before and after these years each
@@ -21,8 +19,6 @@ struct DistantTime: Sendable {
         let models: [Int]
         /// The business time until the start of each of the years, and of the one after, from the start of the first.
         let sums: [Int64]
-        /// The business time until the start of the first.
-        let before: Int64
         var total: Int64 { sums[400] }
     }
 
@@ -37,17 +33,16 @@ struct DistantTime: Sendable {
         func cycle(firstYear: Int, modelsFrom: Int) -> Cycle {
             let models = (firstYear..<firstYear + 400).map { YearKind(of: $0).firstYear(from: modelsFrom) }
             let lengths = models.map { months[($0 + 1 - first) * 12] - months[($0 - first) * 12] }
-            return Cycle(
-                firstYear: firstYear, models: models,
-                sums: lengths.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) },
-                before: 0)
+            let sums = lengths.reduce(into: [Int64(0)]) { $0.append($0[$0.count - 1] + $1) }
+            return Cycle(firstYear: firstYear, models: models, sums: sums)
         }
-        let early = cycle(firstYear: first - 400, modelsFrom: first)
-        let late = cycle(firstYear: years.upperBound, modelsFrom: years.upperBound - 60)
-        self.early = Cycle(
-            firstYear: early.firstYear, models: early.models, sums: early.sums, before: months[0] - early.total)
-        self.late = Cycle(
-            firstYear: late.firstYear, models: late.models, sums: late.sums, before: months[months.count - 1])
+        early = cycle(firstYear: first - 400, modelsFrom: first)
+        late = cycle(firstYear: years.upperBound, modelsFrom: years.upperBound - 60)
+    }
+
+    /// The business time until the start of a cycle.
+    private func sum(before cycle: Cycle) -> Int64 {
+        cycle.firstYear < years.lowerBound ? months[0] - early.total : months[months.count - 1]
     }
 
     /// Whether any year has working time.
@@ -91,14 +86,14 @@ struct DistantTime: Sendable {
         let moved = instant &- (YearKind.firstDay(of: year) - YearKind.firstDay(of: model)) &* 86_400_000_000
         let inYear = summed(until: moved) - months[(model - years.lowerBound) * 12]
         // The parts may leave the range where their sum does not.
-        return cycle.before &+ count &* cycle.total &+ cycle.sums[Int(position)] &+ inYear
+        return sum(before: cycle) &+ count &* cycle.total &+ cycle.sums[Int(position)] &+ inYear
     }
 
     func instant(of business: Int64) -> Int64? {
         if business > months[0], business <= months[months.count - 1] { return summedInstant(of: business) }
         let cycle = business <= months[0] ? early : late
         guard cycle.total > 0 else { return nil }
-        let (inRange, overflow) = business.subtractingReportingOverflow(cycle.before)
+        let (inRange, overflow) = business.subtractingReportingOverflow(sum(before: cycle))
         guard !overflow else { return nil }
         // An amount that is reached exactly at the end of a year belongs to that year.
         var (count, rest) = inRange.flooredDivision(by: cycle.total)
@@ -146,27 +141,5 @@ struct DistantTime: Sendable {
             if inFront(sums[middle]) { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-/// Works the distant sums out when they are first asked for: hardly any ticket lies outside of the horizon.
-final class DistantTimeBox: Sendable {
-    private let hours: WorkingTime
-    private let near: NearTime
-    private let horizon: Range<Int>
-    private let made = Mutex<DistantTime?>(nil)
-
-    init(hours: WorkingTime, near: NearTime, horizon: Range<Int>) {
-        self.hours = hours
-        self.near = near
-        self.horizon = horizon
-    }
-
-    var value: DistantTime {
-        made.withLock { made in
-            let value = made ?? DistantTime(hours: hours, near: near, horizon: horizon)
-            made = value
-            return value
-        }
     }
 }

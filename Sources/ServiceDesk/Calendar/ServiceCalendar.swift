@@ -18,8 +18,9 @@ public struct ServiceCalendar: Sendable {
     public let name: String
     /// The arrangements of hours, no two of which are in force on one date; none round the clock.
     public let versions: [CalendarVersion]
-    /// The sums of business time; nil round the clock, where they are plain time.
-    private let sums: BusinessTime?
+    /// Whether it is the built-in calendar that never closes: its business time is plain time.
+    public let isAlways: Bool
+    private let sums: BusinessTime
 
     /// Round the clock, every day; built in.
     public static let always = ServiceCalendar(name: "24x7")
@@ -27,7 +28,8 @@ public struct ServiceCalendar: Sendable {
     private init(name: String) {
         self.name = name
         versions = []
-        sums = nil
+        isAlways = true
+        sums = BusinessTime(hours: WorkingTime(versions: []), horizon: 1970..<1971)
     }
 
     /// The calendar of the given arrangements.
@@ -39,22 +41,20 @@ public struct ServiceCalendar: Sendable {
     init(name: String, versions: [CalendarVersion], horizon: Range<Int>) {
         self.name = name
         self.versions = versions
+        isAlways = false
         sums = BusinessTime(hours: WorkingTime(versions: versions), horizon: horizon)
     }
 
     /// The years in which tickets usually lie.
     static let usualHorizon = 1970..<2100
 
-    /// Whether it is the built-in calendar that never closes.
-    public var isAlways: Bool { sums == nil }
-
     /// Whether there is any working time at all; a policy refuses a calendar without.
-    public var hasWorkingTime: Bool { sums?.isEver ?? true }
+    public var hasWorkingTime: Bool { isAlways || sums.isEver }
 
     /// The business time from one instant to another; negative, and as long, when `end` is before `start`. An infinity
     /// counts as the end of the range of instants.
     public func elapsed(from start: Instant, to end: Instant) -> TimeSpan {
-        guard let sums else { return end - start }
+        guard !isAlways else { return end - start }
         return TimeSpan(microseconds: sums.business(until: end.microseconds))
             - TimeSpan(microseconds: sums.business(until: start.microseconds))
     }
@@ -66,7 +66,7 @@ public struct ServiceCalendar: Sendable {
     /// ends before, and for an infinite `start`.
     public func due(from start: Instant, target: TimeSpan) -> Instant? {
         guard start.isFinite else { return nil }
-        guard let sums else {
+        guard !isAlways else {
             let due = start + max(target, .zero)
             return due.isFinite ? due : nil
         }
@@ -80,7 +80,7 @@ public struct ServiceCalendar: Sendable {
     /// Whether somebody works: from each opening up to, not including, the closing.
     public func isWorking(at instant: Instant) -> Bool {
         guard instant.isFinite else { return false }
-        guard let sums else { return true }
+        guard !isAlways else { return true }
         return sums.business(until: instant.microseconds + 1) > sums.business(until: instant.microseconds)
     }
 
@@ -102,18 +102,17 @@ struct WorkingTime: Sendable {
     /// The intervals inside a period of time, in order, merged where they overlap or touch.
     func intervals(from start: Instant, to end: Instant) -> [Period] {
         // Two days to each side, for no date begins or ends further from its place in UTC.
-        let firstDay = start.microseconds.flooredDivision(by: 86_400_000_000).quotient - 2
-        let lastDay = end.microseconds.flooredDivision(by: 86_400_000_000).quotient + 2
+        let firstDay = Int32(clamping: start.microseconds.flooredDivision(by: 86_400_000_000).quotient - 2)
+        let lastDay = Int32(clamping: end.microseconds.flooredDivision(by: 86_400_000_000).quotient + 2)
         var intervals: [Period] = []
-        for day in firstDay...lastDay {
-            for version in versions {
-                version.appendIntervals(on: LocalDate(daysSinceEpoch: Int32(clamping: day)), to: &intervals)
-            }
+        for version in versions { version.appendIntervals(from: firstDay, through: lastDay, to: &intervals) }
+        var clipped = merged(intervals)
+        clipped.removeAll { $0.end <= start || end <= $0.start }
+        if let first = clipped.first { clipped[0] = Period(start: max(first.start, start), end: first.end) }
+        if let last = clipped.last {
+            clipped[clipped.count - 1] = Period(start: last.start, end: min(last.end, end))
         }
-        return merged(intervals).compactMap { interval in
-            let clipped = Period(start: max(interval.start, start), end: min(interval.end, end))
-            return clipped.start < clipped.end ? clipped : nil
-        }
+        return clipped
     }
 
     /// The working time inside a period, in microseconds.
@@ -124,7 +123,7 @@ struct WorkingTime: Sendable {
     private func merged(_ intervals: [Period]) -> [Period] {
         var merged: [Period] = []
         merged.reserveCapacity(intervals.count)
-        // Nearly always in order already: only repeated midnights and zones that change with the version are not.
+        // Nearly always in order already: repeated midnights and versions in another order than that of time are not.
         let ordered = zip(intervals, intervals.dropFirst()).allSatisfy { $0.start <= $1.start }
         for interval in ordered ? intervals : intervals.sorted(by: { $0.start < $1.start }) {
             if let last = merged.last, interval.start <= last.end {

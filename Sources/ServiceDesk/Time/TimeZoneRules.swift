@@ -69,12 +69,16 @@ public struct TimeZoneRules: Hashable, Sendable {
         return (YearKind.firstDay(of: year) - YearKind.firstDay(of: model)) * 86_400
     }
 
-    /// The offset in force during the whole of the range of seconds, when it does not change inside.
-    func constantOffset(from start: Int64, to end: Int64) -> Int? {
-        guard !transitions.isEmpty else { return offsets[0] }
-        let shift = shift(of: start)
-        let index = transitionIndex(after: start - shift)
-        return index == transitions.count || end - shift <= transitions[index] ? offsets[index] : nil
+    /// The offset in force at a second, and a stretch of seconds around it, `from` up to `until`, in which it holds.
+    func stretch(around second: Int64) -> (offset: Int, from: Int64, until: Int64) {
+        let shift = shift(of: second)
+        let index = transitionIndex(after: second - shift)
+        let until = index < transitions.count ? transitions[index] : Int64.max
+        guard shift != 0 || second >= repeatsFrom else { return (offsets[index], second, min(until, repeatsFrom)) }
+        // The year after is read as another one.
+        let year = LocalDate(daysSinceEpoch: Int32(clamping: second.flooredDivision(by: 86_400).quotient)).civil.year
+        let yearEnd = YearKind.firstDay(of: year + 1) * 86_400
+        return (offsets[index], second, until == Int64.max ? yearEnd : min(until + shift, yearEnd))
     }
 
     /// The wall clock at an instant, in microseconds since 1970-01-01T00:00 of the wall clock.
