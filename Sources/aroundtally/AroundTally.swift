@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ingest
 import Operations
 import ServiceDesk
 
@@ -19,7 +20,12 @@ struct AroundTally: ParsableCommand {
         ]),
         version: Version.text,
         subcommands: [
+            SLA.self,
+            List.self,
+            ReportCommand.self,
             Explain.self,
+            CalendarCommand.self,
+            PolicyCommand.self,
             Schema.self,
             Doctor.self,
             Manual.self,
@@ -35,7 +41,7 @@ struct AroundTally: ParsableCommand {
 
     /// Runs the command that the arguments name.
     private static func run(_ arguments: [String]) -> ExitStatus {
-        guard ZoneDatabase.isLinked else {
+        guard TimeZoneCatalogue.isLinked else {
             return Ending.report(
                 Failure(
                     .internalError, "this program was built without time zone data",

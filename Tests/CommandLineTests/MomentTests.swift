@@ -1,3 +1,4 @@
+import Ingest
 import ServiceDesk
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import Testing
     static func read(
         _ text: String, _ zone: String = "Asia/Kolkata", dateMeans: MomentReader.DateMeaning = .end
     ) -> String {
-        guard let rules = ZoneDatabase.rules(named: zone) else { return "no zone" }
+        guard let rules = TimeZoneCatalogue.rules(named: zone) else { return "no zone" }
         let now = Instant(microseconds: 1_795_564_800_000_001)  // 2026-11-25T00:00:00.000001Z
         let reader = MomentReader(name: "--as-of", zone: rules, now: now)
         do { return try reader.read(text, dateMeans: dateMeans).rfc3339 } catch {

@@ -91,7 +91,7 @@ enum DemoReport {
 }
 
 extension DemoReport {
-    static func compared(_ metric: Metric, _ now: Cell, _ previous: Cell, unit: Unit? = nil) -> Comparison {
+    static func compared(_ metric: Metric, _ now: Cell, _ previous: Cell, unit: MetricUnit? = nil) -> Comparison {
         Comparison(metric, unit: unit, now: now, previous: previous, periodTitle: "October 2026")
     }
 

@@ -24,7 +24,7 @@ public struct Metric: Hashable, Sendable {
     /// The tables and columns that it is made from, and the rule.
     public let source: String
     /// What it counts or measures.
-    public let unit: Unit
+    public let unit: MetricUnit
     /// Which way is good news.
     public let better: Better
     /// Why it differs from the number in the AroundTally app, where there is one.
@@ -39,7 +39,7 @@ public struct Metric: Hashable, Sendable {
     init(
         _ id: String, _ title: String, _ group: MetricGroup, question: String, definition: String,
         clock: String? = nil, population: String, denominator: String? = nil, dateBasis: String, source: String,
-        unit: Unit, better: Better = .neither, differs: String? = nil
+        unit: MetricUnit, better: Better = .neither, differs: String? = nil
     ) {
         self.id = id
         self.title = title

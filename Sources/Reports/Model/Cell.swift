@@ -86,7 +86,7 @@ public enum Tone: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a number counts or measures.
-public enum Unit: String, CaseIterable, Hashable, Sendable {
+public enum MetricUnit: String, CaseIterable, Hashable, Sendable {
     /// Things that are counted.
     case tickets, clocks, events, customers, agents, contracts, bills, replies, rows, days, minutes
     /// A part of a whole, 0 to 1.

@@ -58,14 +58,14 @@ public struct ChartSeries: Sendable {
     /// The name in the legend.
     public var title: String
     /// What the values count or measure.
-    public var unit: Unit
+    public var unit: MetricUnit
     /// The values; an absent one leaves a gap.
     public var values: [Cell]
     /// Whether the series stands for something good or bad.
     public var tone: Tone
 
     /// A series with the given values.
-    public init(key: String, title: String, unit: Unit, values: [Cell], tone: Tone = .neutral) {
+    public init(key: String, title: String, unit: MetricUnit, values: [Cell], tone: Tone = .neutral) {
         self.key = key
         self.title = title
         self.unit = unit

@@ -11,7 +11,7 @@ public struct Figure: Sendable {
     /// The value.
     public var value: Cell
     /// What its number counts or measures; business time and calendar time of one metric differ in it.
-    public var unit: Unit
+    public var unit: MetricUnit
     /// How many cases it rests on.
     public var n: Int?
     /// What those cases are, in the plural: `clocks judged`.
@@ -25,7 +25,7 @@ public struct Figure: Sendable {
 
     /// A figure; the unit is the metric's unless said otherwise.
     public init(
-        _ metric: Metric, _ value: Cell, statistic: Statistic? = nil, slice: String? = nil, unit: Unit? = nil,
+        _ metric: Metric, _ value: Cell, statistic: Statistic? = nil, slice: String? = nil, unit: MetricUnit? = nil,
         n: Int? = nil, nTitle: String = "tickets", parts: [FigurePart] = [], comparison: Comparison? = nil,
         tone: Tone = .neutral
     ) {
@@ -136,7 +136,7 @@ public struct Comparison: Hashable, Sendable {
     }
 
     /// Compares two values of a metric, and says in words by how much they differ.
-    public init(_ metric: Metric, unit: Unit? = nil, now: Cell, previous: Cell, periodTitle: String) {
+    public init(_ metric: Metric, unit: MetricUnit? = nil, now: Cell, previous: Cell, periodTitle: String) {
         self.periodTitle = periodTitle
         self.previous = previous
         guard let change = Change(from: previous, to: now, unit: unit ?? metric.unit) else {
@@ -160,7 +160,7 @@ private struct Change {
     let direction: Comparison.Direction
     let words: String
 
-    init?(from previous: Cell, to now: Cell, unit: Unit) {
+    init?(from previous: Cell, to now: Cell, unit: MetricUnit) {
         let order: Int
         let size: String
         switch (previous, now) {

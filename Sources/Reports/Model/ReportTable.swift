@@ -45,7 +45,7 @@ public struct TableColumn: Sendable {
     /// The kind of its cells.
     public var kind: ColumnKind
     /// What its numbers count or measure.
-    public var unit: Unit
+    public var unit: MetricUnit
     /// On which side its cells stand.
     public var alignment: Alignment
     /// The metric that it shows, for a link to the definition.
@@ -57,7 +57,7 @@ public struct TableColumn: Sendable {
 
     /// A column; numbers stand on the right unless said otherwise.
     public init(
-        _ key: String, _ title: String, _ kind: ColumnKind, unit: Unit = .none, alignment: Alignment? = nil,
+        _ key: String, _ title: String, _ kind: ColumnKind, unit: MetricUnit = .none, alignment: Alignment? = nil,
         metric: Metric? = nil, derivation: Derivation? = nil, isSummed: Bool = false
     ) {
         self.key = key

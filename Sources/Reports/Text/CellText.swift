@@ -8,7 +8,7 @@ public struct CellText: Sendable {
     public init(timeZone: TimeZoneRules) { self.timeZone = timeZone }
 
     /// A cell in words.
-    public func text(_ cell: Cell, unit: Unit = .none) -> String {
+    public func text(_ cell: Cell, unit: MetricUnit = .none) -> String {
         if let absence = cell.absence { return CellText.absence(absence) }
         switch cell {
         case .text(let text): return text
@@ -51,6 +51,9 @@ public struct CellText: Sendable {
         return "\(day) \(months[month - 1]) \(year)"
     }
 
+    /// How many, grouped the Indian way.
+    public static func count(_ count: Int) -> String { IndianGrouping.group(count) }
+
     /// An amount: `₹12,34,567.00`.
     public static func money(_ paise: Paise) -> String {
         let grouped = paise.grouped
@@ -59,7 +62,7 @@ public struct CellText: Sendable {
 
     /// A length of time. A day of business time would mean eight hours to one reader and 24 to another, so business
     /// time stays in hours; calendar time goes over to days from 48 hours on.
-    public static func duration(_ span: TimeSpan, unit: Unit) -> String {
+    public static func duration(_ span: TimeSpan, unit: MetricUnit) -> String {
         let seconds = span.wholeSeconds
         let sign = seconds < 0 ? "-" : ""
         let size = Int64(clamping: seconds.magnitude)

@@ -4,12 +4,17 @@ public enum VisibleText {
     /// The text on one line, with control characters and direction overrides written out: `\u{202E}`.
     ///
     /// Joiners stay, for Devanagari needs them; the marks U+200E and U+200F stay, for they turn nothing around.
-    public static func singleLine(_ text: String) -> String {
+    public static func singleLine(_ text: String) -> String { visible(text, keepsLines: false) }
+
+    /// The same with its line feeds and tabs.
+    public static func multipleLines(_ text: String) -> String { visible(text, keepsLines: true) }
+
+    private static func visible(_ text: String, keepsLines: Bool) -> String {
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var output = ""
         for scalar in text.unicodeScalars {
             if scalar == "\n" || scalar == "\r" || scalar == "\t" {
-                output += " "
+                if keepsLines { output.unicodeScalars.append(scalar) } else { output += " " }
             } else if isHidden(scalar) {
                 output += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
             } else {

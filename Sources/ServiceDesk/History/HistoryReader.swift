@@ -186,9 +186,8 @@ extension HistoryReader {
             if let at = usable(dataset.tickets.completedAt[ticket]) { return (at, .completedAt) }
             if let at = usable(dataset.tickets.billedAt[ticket]) { return (at, .billedAt) }
             let reports = dataset.serviceReports.grouping.rows(of: ticket)
-            if let latest = reports.last {
-                let created = skew.createdAt(ticket, of: dataset.tickets) ?? since
-                if let at = usable(max(dataset.serviceReports.at[latest], created)) { return (at, .serviceReport) }
+            if let latest = reports.last, let at = usable(dataset.serviceReports.at[latest]) {
+                return (at, .serviceReport)
             }
         }
         return usable(updated).map { ($0, .updatedAt) }

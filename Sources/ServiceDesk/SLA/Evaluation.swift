@@ -33,10 +33,14 @@ public struct Evaluation: Sendable {
     public let vocabulary: StatusVocabulary
     private let reader: HistoryReader
     private let matcher: PolicyMatcher
+    private let filter: FilterMatcher?
     private let ticketClocks: TicketClocks
 
-    /// An evaluation of a dataset.
-    public init(of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters) {
+    /// An evaluation of a dataset; tickets that do not pass the filter are left out.
+    public init(
+        of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters,
+        filter: TicketFilter = TicketFilter()
+    ) {
         self.dataset = dataset
         self.policies = policies.policies
         self.parameters = parameters
@@ -44,6 +48,7 @@ public struct Evaluation: Sendable {
         vocabulary = StatusVocabulary(tickets: dataset.tickets, events: dataset.events)
         reader = HistoryReader(dataset: dataset, skew: skew, vocabulary: vocabulary)
         matcher = PolicyMatcher(policies: policies.policies, dataset: dataset, zone: parameters.zone)
+        self.filter = filter.passesEverything ? nil : FilterMatcher(filter, dataset: dataset)
         ticketClocks = TicketClocks(
             policies: policies.policies, vocabulary: vocabulary, asOf: parameters.asOf,
             slaDue: dataset.tickets.slaDue)
@@ -75,6 +80,7 @@ public struct Evaluation: Sendable {
     ) {
         guard reader.read(ticket, into: &history), history.createdAt <= parameters.asOf else { return }
         let snapshot = snapshot(of: history)
+        if let filter, !filter.passes(snapshot, amcToday: amcToday(of: ticket)) { return }
         var results: [ClockResult] = []
         if let policy = snapshot.policy {
             results = ticketClocks.clocks(of: history, under: policy)
@@ -99,6 +105,10 @@ public struct Evaluation: Sendable {
             ledger.segments = segments
         }
         return ledger
+    }
+
+    private func amcToday(of ticket: TicketRow) -> ContractState {
+        matcher.contracts(of: ticket, on: parameters.zone.localDate(of: parameters.asOf)).amc
     }
 
     private func snapshot(of history: TicketHistory) -> TicketSnapshot {

@@ -5,7 +5,8 @@ struct PolicyMatcher: Sendable {
     private let zone: TimeZoneRules
     /// For each policy and each category code, whether the policy's list has it; nil where there is no list.
     private let categories: [[Bool]?]
-    /// For each policy and each customer entry, whether the policy's list names it; nil where there is no list.
+    /// For each policy and each entry of the customers' directory, whether the policy's list names it; nil where there
+    /// is no list.
     private let customers: [[Bool]?]
 
     init(policies: [SLAPolicy], dataset: Dataset, zone: TimeZoneRules) {
@@ -15,15 +16,15 @@ struct PolicyMatcher: Sendable {
         categories = policies.map { policy in
             policy.condition.categories.map { wanted in
                 dataset.tickets.category.dictionary.enumerated().map { index, text in
-                    index != 0 && wanted.contains(Word.folded(text))
+                    index != 0 && wanted.contains(text.lowercased())
                 }
             }
         }
         customers = policies.map { policy in
             policy.condition.customers.map { wanted in
-                (0..<dataset.customers.count).map { row in
-                    wanted.contains(dataset.customers.id[row].text)
-                        || dataset.customers.companyName[CustomerRow(row)].map(wanted.contains) ?? false
+                dataset.customerDirectory.ids.enumerated().map { entry, id in
+                    guard !wanted.contains(id), entry < dataset.customers.count else { return wanted.contains(id) }
+                    return dataset.customers.companyName[CustomerRow(entry)].map(wanted.contains) ?? false
                 }
             }
         }
@@ -33,7 +34,7 @@ struct PolicyMatcher: Sendable {
     func policy(of history: TicketHistory) -> Int? {
         let contracts = contractsAtCreation(of: history)
         let priority = history.priority(at: history.createdAt)
-        let customer = customerRow(of: history.ticket)
+        let customer = dataset.tickets.customer[history.ticket]
         let category = dataset.tickets.category.code(history.ticket)
         return policies.indices.first { index in
             let condition = policies[index].condition
@@ -41,7 +42,7 @@ struct PolicyMatcher: Sendable {
             if let wanted = categories[index], !wanted[category] { return false }
             if let wanted = condition.amc, !wanted.contains(contracts.amc) { return false }
             if let wanted = condition.tss, !wanted.contains(contracts.tss) { return false }
-            if let wanted = customers[index] { return customer.map { wanted[$0.index] } ?? false }
+            if let wanted = customers[index] { return customer.map { wanted[Int($0.code)] } ?? false }
             return true
         }
     }

@@ -84,9 +84,7 @@ struct TicketClocks: Sendable {
             phases: clock == .resolution ? phases[policy] : nil)
         while let cut = segments.next() {
             onSegment(clock, walk.pass(from: cut.from, to: cut.to, phase: cut.phase, target: cut.target))
-            if storedBreach == nil, let stored {
-                storedBreach = breach(of: stored, in: cut, isStopped: life.stop != nil)
-            }
+            if storedBreach == nil, let stored { storedBreach = breach(of: stored, in: cut) }
         }
         guard walk.hadTarget else { return nil }
         if stored != nil { walk.replaceBreach(by: storedBreach) }
@@ -105,11 +103,9 @@ struct TicketClocks: Sendable {
 
     /// When a ticket that is unfinished during a segment breaches a stored due instant: at that instant, or where the
     /// segment begins after it.
-    private func breach(of due: Instant, in cut: SegmentCutter.Cut, isStopped: Bool) -> Instant? {
-        guard cut.phase != .done else { return nil }
-        if due >= cut.from { return due < cut.to ? due : nil }
-        // A ticket that was done from its first instant on was never unfinished.
-        return isStopped && cut.from == cut.to ? nil : cut.from
+    private func breach(of due: Instant, in cut: SegmentCutter.Cut) -> Instant? {
+        guard cut.phase != .done, due < cut.to || due < cut.from else { return nil }
+        return max(due, cut.from)
     }
 
     private func storedDue(_ ticket: TicketRow) -> Instant? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ingest
 import Operations
 import Reports
 import ServiceDesk
@@ -103,7 +104,7 @@ struct Examination {
     mutating func program() {
         add("version", .fine, Version.engine)
         add("swift", .fine, Version.swift)
-        add("time zone data", .fine, ZoneDatabase.version)
+        add("time zone data", .fine, TimeZoneCatalogue.dataVersion)
         add("libxlsxwriter", .fine, LinkedLibraries.xlsxwriter)
     }
 

@@ -8,7 +8,7 @@ struct Explain: ParsableCommand {
         discussion: ExplainFinding.examples([
             ("aroundtally explain finding orphan_customer", "what the finding means and what to do")
         ]),
-        subcommands: [ExplainFinding.self])
+        subcommands: [ExplainSLA.self, ExplainMetric.self, ExplainFinding.self])
 
     @OptionGroup var global: GlobalOptions
 }
@@ -35,7 +35,7 @@ struct ExplainFinding: ShellCommand {
             return .done
         }
         guard let finding = FindingCode(rawValue: code) else {
-            let meant = Suggestion.nearest(to: code, in: FindingCode.allCases.map(\.rawValue))
+            let meant = Word.nearest(to: code, in: FindingCode.allCases.map(\.rawValue))
             throw Failure.usage(
                 "there is no finding \"\(code)\"",
                 hint: meant.map { "did you mean \"\($0)\"?" } ?? "aroundtally explain finding lists all")

@@ -24,7 +24,7 @@ struct Schema: ShellCommand {
             let names = EmbeddedSchemas.all.map(\.name)
             throw Failure.usage(
                 "there is no schema \"\(name)\"",
-                hint: Suggestion.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" }
+                hint: Word.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" }
                     ?? "the schemas are \(names.joined(separator: ", "))")
         }
         try session.write(schema.text)

@@ -141,7 +141,7 @@ struct Configuration {
         for (keyNode, valueNode) in mapping {
             let name = keyNode.string ?? ""
             guard let key = Key(rawValue: name) else {
-                let meant = Suggestion.nearest(to: name, in: Key.allCases.map(\.rawValue))
+                let meant = Word.nearest(to: name, in: Key.allCases.map(\.rawValue))
                 throw failure(
                     "unknown key \"\(name)\"", keyNode.mark,
                     hint: meant.map { "did you mean \"\($0)\"?" }

@@ -52,7 +52,7 @@ enum Ending {
         let commands = AroundTally.configuration.subcommands.map { $0._commandName }
         return Failure.usage(
             "there is no command \"\(word)\"",
-            hint: Suggestion.nearest(to: word, in: commands).map { "did you mean \"\($0)\"?" } ?? "aroundtally --help")
+            hint: Word.nearest(to: word, in: commands).map { "did you mean \"\($0)\"?" } ?? "aroundtally --help")
     }
 
     /// The parser's sentence, in the form of our own.

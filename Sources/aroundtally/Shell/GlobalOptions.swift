@@ -136,6 +136,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Tickets of customers whose AMC is in this state.")
     var amc: [ContractFilter] = []
 
+    /// No filters: for commands that look at one ticket.
+    static var none: FilterOptions { FilterOptions() }
+
     /// The filters that were given, as the envelope shows them.
     func json(from: Instant?, to: Instant?) -> JSONValue {
         var members: [JSONMember] = []

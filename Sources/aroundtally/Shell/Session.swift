@@ -1,4 +1,5 @@
 import Foundation
+import Ingest
 import Operations
 import ServiceDesk
 
@@ -66,7 +67,7 @@ struct Session {
         if let name = options.timeZone { return Setting(try zone(name, flag: "--timezone"), .flag("--timezone")) }
         if let policy { return Setting(policy, .policy(self.policy?.value ?? policy.identifier)) }
         let setting = configuration[.timeZone] ?? Setting("Asia/Kolkata", .builtIn)
-        guard let rules = ZoneDatabase.rules(named: setting.value) else {
+        guard let rules = TimeZoneCatalogue.rules(named: setting.value) else {
             throw Session.wrong(setting, "unknown time zone \"\(setting.value)\"")
         }
         return Setting(rules, setting.origin)
@@ -74,10 +75,10 @@ struct Session {
 
     /// The zone that a flag names.
     func zone(_ name: String, flag: String) throws(Failure) -> TimeZoneRules {
-        if let rules = ZoneDatabase.rules(named: name) { return rules }
+        if let rules = TimeZoneCatalogue.rules(named: name) { return rules }
         throw Failure.usage(
             "\(flag): unknown time zone \"\(name)\"",
-            hint: ZoneDatabase.suggestion(for: name).map { "did you mean \"\($0)\"?" }
+            hint: TimeZoneCatalogue.suggestion(for: name).map { "did you mean \"\($0)\"?" }
                 ?? "write an IANA name such as Asia/Kolkata")
     }
 

@@ -1,3 +1,4 @@
+import Ingest
 import Foundation
 
 /// What this program is, for `--version`, `doctor` and the foot of every report.
@@ -16,5 +17,7 @@ enum Version {
         #endif
     }
 
-    static var text: String { "aroundtally \(engine) (Swift \(swift), time zone data \(ZoneDatabase.version))" }
+    static var text: String {
+        "aroundtally \(engine) (Swift \(swift), time zone data \(TimeZoneCatalogue.dataVersion))"
+    }
 }

@@ -99,24 +99,10 @@ public struct KPIReport {
     // MARK: Names
 
     /// The name of an entry of the agents' directory.
-    func agentName(_ entry: DirectoryEntry<Agent>) -> String {
-        guard let row = dataset.agentDirectory.row(of: entry), row.index < dataset.agents.count else {
-            return "unknown agent \(dataset.agentDirectory.id(of: entry))"
-        }
-        for name in [dataset.agents.fullName[row], dataset.agents.username[row]] {
-            if let name, !Word.isBlank(name) { return name }
-        }
-        return dataset.agentDirectory.id(of: entry)
-    }
+    func agentName(_ entry: DirectoryEntry<Agent>) -> String { PeopleNames(dataset: dataset).agent(entry) }
 
     /// The name of an entry of the customers' directory.
-    func customerName(_ entry: DirectoryEntry<Customer>) -> String {
-        guard let row = dataset.customerDirectory.row(of: entry), row.index < dataset.customers.count else {
-            return "unknown customer \(dataset.customerDirectory.id(of: entry))"
-        }
-        if let name = dataset.customers.companyName[row], !Word.isBlank(name) { return name }
-        return dataset.customerDirectory.id(of: entry)
-    }
+    func customerName(_ entry: DirectoryEntry<Customer>) -> String { PeopleNames(dataset: dataset).customer(entry) }
 
     /// The name of a ticket's customer.
     func customerName(of ticket: TicketRow) -> Cell {
