@@ -22,10 +22,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CMasks"),
         .target(name: "ServiceDesk", swiftSettings: core),
         .target(
             name: "Ingest",
-            dependencies: ["ServiceDesk", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CMasks", "ServiceDesk", .product(name: "Yams", package: "Yams")],
             swiftSettings: core),
         .target(name: "Reports", dependencies: ["ServiceDesk", "CXlsx"], swiftSettings: core),
         .target(name: "Operations", dependencies: ["ServiceDesk"], swiftSettings: strict),
