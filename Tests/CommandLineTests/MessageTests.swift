@@ -67,10 +67,10 @@ import Testing
     }
 
     @Test func nearestWords() {
-        #expect(Suggestion.nearest(to: "orphan_custmer", in: ["orphan_agent", "orphan_customer"]) == "orphan_customer")
-        #expect(Suggestion.nearest(to: "ab", in: ["ba", "xy"]) == nil)
-        #expect(Suggestion.distance(Array("abcd"), Array("abdc")) == 1)
-        #expect(Suggestion.nearest(to: "x", in: []) == nil)
+        #expect(Word.nearest(to: "orphan_custmer", in: ["orphan_agent", "orphan_customer"]) == "orphan_customer")
+        #expect(Word.nearest(to: "ab", in: ["ba", "xy"]) == nil)
+        #expect(Word.nearest(to: "abdc", in: ["abcd", "wxyz"]) == "abcd")
+        #expect(Word.nearest(to: "x", in: []) == nil)
     }
 
     /// A sink that can be looked at afterwards.

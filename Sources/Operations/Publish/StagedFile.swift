@@ -33,6 +33,9 @@ public final class StagedFile: ByteSink {
 
     deinit { discard() }
 
+    /// The path by which a library that opens files itself writes the output's bytes.
+    public var stagingPath: String { temporaryPath ?? path }
+
     /// Appends bytes.
     public func write(_ bytes: Span<UInt8>) throws { try descriptor.write(bytes) }
 

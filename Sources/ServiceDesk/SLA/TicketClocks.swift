@@ -84,7 +84,9 @@ struct TicketClocks: Sendable {
             phases: clock == .resolution ? phases[policy] : nil)
         while let cut = segments.next() {
             onSegment(clock, walk.pass(from: cut.from, to: cut.to, phase: cut.phase, target: cut.target))
-            if storedBreach == nil, let stored { storedBreach = breach(of: stored, in: cut) }
+            if storedBreach == nil, let stored {
+                storedBreach = stored < history.createdAt ? history.createdAt : breach(of: stored, in: cut)
+            }
         }
         guard walk.hadTarget else { return nil }
         if stored != nil { walk.replaceBreach(by: storedBreach) }
@@ -102,7 +104,7 @@ struct TicketClocks: Sendable {
     }
 
     /// When a ticket that is unfinished during a segment breaches a stored due instant: at that instant, or where the
-    /// segment begins after it.
+    /// segment begins after it. (One that lies before the creation is breached there, whatever comes.)
     private func breach(of due: Instant, in cut: SegmentCutter.Cut) -> Instant? {
         guard cut.phase != .done, due < cut.to || due < cut.from else { return nil }
         return max(due, cut.from)

@@ -26,6 +26,10 @@ struct ReportOutputs {
         let names = [xlsx, json].compactMap { $0 }.map { path in String(path.split(separator: "/").last ?? "") }
         var publication = Publication()
         do {
+            if let xlsx {
+                let file = try publication.file(at: session.surroundings.absolute(xlsx))
+                try XLSXReportRenderer().render(report, to: file.stagingPath)
+            }
             if let html {
                 var file = try publication.file(at: session.surroundings.absolute(html))
                 try file.write(HTMLReportRenderer(companions: names).render(report))
@@ -39,24 +43,16 @@ struct ReportOutputs {
             throw error
         }
         try publication.publish()
-        for path in [xlsx, html, json] { if let path { session.messages.tell("wrote \(path)") } }
+        for path in [xlsx, html, json].compactMap({ $0 }) { session.messages.tell("wrote \(path)") }
     }
 
-    /// Writes the headline figures where no file was named: a table for people, or the whole report as JSON.
+    /// Writes the headline tables where no file was named; as JSON the whole report.
     static func write(
         headlineOf report: Report, as format: OutputFormat, _ session: Session, zone: TimeZoneRules
     ) throws {
         guard format != .json else { return try session.write(JSONReportRenderer().value(of: report)) }
-        let words = CellText(timeZone: zone)
-        var table = TextTable([.init("figure"), .init("value", .right), .init("n", .right), .init("before")])
-        for figure in report.sections.first?.figures ?? [] {
-            table.add([
-                figure.title, words.text(figure.value, unit: figure.unit), figure.n.map(IndianGrouping.group) ?? "",
-                figure.comparison.map { "\($0.words) from \(words.text($0.previous, unit: figure.unit))" } ?? "",
-            ])
-        }
-        try session.write(table, as: format)
-        if let lead = report.sections.first?.lead { session.messages.tell(lead) }
+        let text = TextTableRenderer(timeZone: zone)
+        try session.write(format == .md ? text.markdown(report) : text.terminal(report))
     }
 }
 

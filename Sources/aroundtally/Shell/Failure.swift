@@ -1,4 +1,5 @@
 import Operations
+import Reports
 import ServiceDesk
 
 /// Why a command cannot go on: what it exits with, and what it says.
@@ -38,6 +39,11 @@ struct Failure: Error {
         case let error as PublishError:
             let status: ExitStatus = error.kind == .cannotCreate ? .cannotCreate : .inputOutput
             self.init(status, "cannot write \(error.path): \(error.reason)")
+        case let error as XLSXError:
+            switch error {
+            case .cannotWrite: self.init(.inputOutput, error.description)
+            case .refused: self.init(.internalError, error.description)
+            }
         default: return nil
         }
     }

@@ -225,7 +225,7 @@ extension KPIReport {
 
     /// A bar for each of the ten largest, and one for the rest, which is named Other.
     private func topChart(
-        id: String, title: String, noun: String, unit: Unit, values: [(name: String, count: Int)],
+        id: String, title: String, noun: String, unit: MetricUnit, values: [(name: String, count: Int)],
         finding: (String, Int) -> String
     ) -> Chart {
         let ordered = values.enumerated().filter { $0.element.count > 0 }.sorted {

@@ -90,7 +90,7 @@ public struct KPIReport {
     func basis(_ what: String) -> String { "\(what) in \(context.periodTitle)." }
 
     /// A comparison with the period before; nil when nothing is compared.
-    func compared(_ metric: Metric, _ now: Cell, _ previous: Cell, unit: Unit? = nil) -> Comparison? {
+    func compared(_ metric: Metric, _ now: Cell, _ previous: Cell, unit: MetricUnit? = nil) -> Comparison? {
         context.previousPeriodTitle.map {
             Comparison(metric, unit: unit, now: now, previous: previous, periodTitle: $0)
         }

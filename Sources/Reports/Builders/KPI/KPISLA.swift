@@ -162,7 +162,7 @@ extension KPIReport {
             total: [.text("All"), .count(figures.times.business.count)] + timeCells(figures.times))
     }
 
-    private func timeColumns(_ unit: Unit, _ title: String, _ clock: SLAClock) -> [TableColumn] {
+    private func timeColumns(_ unit: MetricUnit, _ title: String, _ clock: SLAClock) -> [TableColumn] {
         let key = title.lowercased()
         return [("median", "median"), ("p90", "90th percentile"), ("mean", "mean")].map { statistic, words in
             TableColumn("\(key)_\(statistic)", "\(title) \(words)", .duration, unit: unit, metric: clock.timeMetric)

@@ -1,6 +1,6 @@
 public import ServiceDesk
 
-/// A table of a report as text: aligned for a terminal, as Markdown, or as CSV.
+/// A table of a report as text: aligned for a terminal, or as Markdown.
 public struct TextTableRenderer: Sendable {
     private let words: CellText
     private let timeZone: TimeZoneRules
@@ -50,34 +50,6 @@ public struct TextTableRenderer: Sendable {
         }
         let note = note(table, rowLimit)
         return note.isEmpty ? output : output + "\n" + note
-    }
-
-    /// CSV with machine values: amounts without grouping, durations in seconds, instants in UTC; all rows, no total.
-    ///
-    /// Text that a spreadsheet would run as a formula gets a quote in front (CWE-1236) unless `raw`.
-    public func csv(_ table: ReportTable, raw: Bool = false) -> [UInt8] {
-        var output = table.columns.map(\.key).joined(separator: ",") + "\n"
-        for row in table.rows { output += row.map { field($0, raw: raw) }.joined(separator: ",") + "\n" }
-        return Array(output.utf8)
-    }
-
-    private func field(_ cell: Cell, raw: Bool) -> String {
-        switch JSONReportRenderer.value(of: cell) {
-        case .int(let number): return String(number)
-        case .number(let number): return "\(number)"
-        case .string(let text):
-            var text = text
-            switch cell {
-            case .text, .state:
-                if !raw, let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-                    text = "'" + text
-                }
-            default: break
-            }
-            let needsQuotes = text.utf8.contains { [0x22, 0x2c, 0x0a, 0x0d].contains($0) }
-            return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
-        default: return ""
-        }
     }
 
     private func page(_ report: Report, heading: String = "", table: (ReportTable) -> String) -> String {
