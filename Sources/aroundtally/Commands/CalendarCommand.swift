@@ -8,93 +8,98 @@ struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calendar",
         abstract: "Ask a service calendar: when is something due, how much business time has passed, what is a month.",
-        discussion: """
-            EXAMPLES
-              aroundtally calendar due --policy desk.yaml --start 2026-11-06T18:00 --target 4h
-              aroundtally calendar elapsed --policy desk.yaml --start 2026-11-06 --end 2026-11-09T12:00:00Z
-              aroundtally calendar show --policy desk.yaml --month 2026-11
-              aroundtally calendar due --policy desk.yaml --batch < questions.jsonl
-            """,
-        subcommands: [CalendarDueCommand.self, CalendarElapsedCommand.self, CalendarShowCommand.self])
+        discussion: CalendarDue.examples([
+            (
+                "aroundtally calendar due --policy sla.yaml --start 2026-11-06T18:00 --target 4h",
+                "the instant at which four business hours are over"
+            ),
+            ("aroundtally calendar show --policy sla.yaml --month 2026-11", "working hours and holidays of a month"),
+        ]),
+        subcommands: [CalendarDue.self, CalendarElapsed.self, CalendarShow.self])
+
+    @OptionGroup var global: GlobalOptions
 }
 
 /// The calendar to ask.
 struct CalendarOptions: ParsableArguments {
-    @Option(help: "The policy file with the calendars.") var policy: String?
-    @Option(help: "The calendar's name; 24x7 always exists.") var calendar: String?
-    @Option(help: "The zone of times without an offset (default: the policy's, else Asia/Kolkata).")
-    var timezone: String?
-
-    /// What the options say.
-    func question() throws -> CalendarQuestion {
-        try CalendarQuestion(policyFile: policy, calendarName: calendar, zoneName: timezone)
-    }
+    @Option(help: ArgumentHelp("The calendar's name; 24x7 always exists.", valueName: "name"))
+    var calendar: String?
 }
 
-struct CalendarDueCommand: ParsableCommand {
+/// `calendar due`: when a target is reached.
+struct CalendarDue: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "due", abstract: "The instant at which a target is reached.")
+        commandName: "due", abstract: "The instant at which a target is reached.",
+        discussion: examples([
+            (
+                "aroundtally calendar due --policy sla.yaml --start 2026-11-06T18:00 --target 4h",
+                "one instant, in UTC"
+            ),
+            ("aroundtally calendar due --policy sla.yaml --batch < questions.jsonl", "one answer for each line"),
+        ]))
 
     @OptionGroup var options: CalendarOptions
-    @Option(help: "The instant to start from.") var start: String?
-    @Option(help: "The business time to reach: 90m, 4h, 1d12h, PT4H or seconds.") var target: String?
-    @Flag(help: "Answer JSON lines from standard input: {\"id\",\"start\",\"target_s\"}.") var batch = false
+    @Option(help: ArgumentHelp("The instant to start from; a date is its midnight.", valueName: "moment"))
+    var start: String?
+    @Option(help: ArgumentHelp("The business time to reach: 90m, 4h, 1d12h, PT4H or seconds.", valueName: "duration"))
+    var target: String?
+    @Flag(help: "Answer JSON lines from standard input: {\"id\", \"start\", \"target_s\"}.") var batch = false
+    @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        try CalendarFault.exiting {
-            let question = try options.question()
-            if batch { return question.answerLines() }
-            guard let start, let target else { throw CalendarFault.usage("due needs --start and --target, or --batch") }
-            print(try question.due(start: start, target: target).rfc3339)
-        }
+    func execute(_ session: Session) throws -> ExitStatus {
+        let question = try CalendarQuestion(session, calendarName: options.calendar)
+        if batch { return try question.answerLines(session) }
+        guard let start, let target else { throw Failure.usage("due needs --start and --target, or --batch") }
+        try session.write(try question.due(start: start, target: target).rfc3339 + "\n")
+        return .done
     }
 }
 
-struct CalendarElapsedCommand: ParsableCommand {
+/// `calendar elapsed`: how much business time lies between two instants.
+struct CalendarElapsed: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "elapsed", abstract: "The business time between two instants, in seconds.")
+        commandName: "elapsed", abstract: "The business time between two instants, in seconds.",
+        discussion: examples([
+            (
+                "aroundtally calendar elapsed --policy sla.yaml --start 2026-11-06 --end 2026-11-09T12:00:00Z",
+                "seconds; negative when the end lies before the start"
+            )
+        ]))
 
     @OptionGroup var options: CalendarOptions
-    @Option(help: "The first instant.") var start: String?
-    @Option(help: "The last instant; before the first the answer is negative.") var end: String?
-    @Flag(help: "Answer JSON lines from standard input: {\"id\",\"start\",\"end\"}.") var batch = false
+    @Option(help: ArgumentHelp("The first instant; a date is its midnight.", valueName: "moment"))
+    var start: String?
+    @Option(help: ArgumentHelp("The last instant; before the first the answer is negative.", valueName: "moment"))
+    var end: String?
+    @Flag(help: "Answer JSON lines from standard input: {\"id\", \"start\", \"end\"}.") var batch = false
+    @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        try CalendarFault.exiting {
-            let question = try options.question()
-            if batch { return question.answerLines() }
-            guard let start, let end else { throw CalendarFault.usage("elapsed needs --start and --end, or --batch") }
-            print(CalendarQuestion.seconds(try question.elapsed(start: start, end: end)))
-        }
+    func execute(_ session: Session) throws -> ExitStatus {
+        let question = try CalendarQuestion(session, calendarName: options.calendar)
+        if batch { return try question.answerLines(session) }
+        guard let start, let end else { throw Failure.usage("elapsed needs --start and --end, or --batch") }
+        try session.write(CalendarQuestion.seconds(try question.elapsed(start: start, end: end)) + "\n")
+        return .done
     }
 }
 
-struct CalendarShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "A month, date by date.")
+/// `calendar show`: a month, date by date.
+struct CalendarShow: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "A month, date by date.",
+        discussion: examples([
+            ("aroundtally calendar show --policy sla.yaml --month 2026-11", "hours, business time, holidays")
+        ]))
 
     @OptionGroup var options: CalendarOptions
-    @Option(help: "The month, such as 2026-11.") var month: String
+    @Option(help: ArgumentHelp("The month, such as 2026-11.", valueName: "month"))
+    var month: String
+    @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        try CalendarFault.exiting { print(try options.question().month(month), terminator: "") }
-    }
-}
-
-/// Why a question has no answer, with the exit code that says so.
-struct CalendarFault: Error {
-    let exitCode: Int32
-    let message: String
-
-    static func usage(_ message: String) -> CalendarFault { CalendarFault(exitCode: 64, message: message) }
-
-    /// Runs a command; a fault is printed and becomes the exit code.
-    static func exiting(_ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch let fault as CalendarFault {
-            FileHandle.standardError.write(Data((fault.message + "\n").utf8))
-            throw ExitCode(fault.exitCode)
-        }
+    func execute(_ session: Session) throws -> ExitStatus {
+        let question = try CalendarQuestion(session, calendarName: options.calendar)
+        try session.write(try question.month(month))
+        return .done
     }
 }
 
@@ -102,96 +107,78 @@ struct CalendarFault: Error {
 struct CalendarQuestion {
     let calendar: ServiceCalendar
     let zone: TimeZoneRules
+    let now: Instant
 
-    /// The calendar of a policy file by name: the only one when there is one, and `24x7` without a file.
-    init(policyFile: String?, calendarName: String?, zoneName: String?) throws {
-        let policies = try policyFile.map(PolicyFileCommand.usablePolicies)
+    /// The calendar of the session's policy file by name: the only one when there is one, `24x7` without a file.
+    init(_ session: Session, calendarName: String?) throws(Failure) {
+        let policies = try PolicySource.read(session)
         calendar = try CalendarQuestion.calendar(named: calendarName, in: policies)
-        let name = zoneName ?? policies?.timeZone?.identifier ?? "Asia/Kolkata"
-        guard let zone = TimeZoneCatalogue.rules(named: name) else {
-            let hint = TimeZoneCatalogue.suggestion(for: name).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw CalendarFault.usage("error: unknown time zone \"\(name)\"\(hint)")
-        }
-        self.zone = zone
+        zone = try session.timeZone(policy: policies?.timeZone).value
+        now = session.surroundings.now
     }
 
-    private static func calendar(named name: String?, in policies: SLAPolicies?) throws -> ServiceCalendar {
+    private static func calendar(
+        named name: String?, in policies: SLAPolicies?
+    ) throws(Failure) -> ServiceCalendar {
         let known = policies?.calendars ?? [ServiceCalendar.always.name: .always]
         if let name {
             if let calendar = known[name] { return calendar }
-            let hint = Word.nearest(to: name, in: known.keys.sorted()).map { "; did you mean \"\($0)\"?" } ?? ""
-            throw CalendarFault(exitCode: 78, message: "error: there is no calendar \"\(name)\"\(hint)")
+            let names = known.keys.sorted()
+            throw Failure(
+                .configuration, "there is no calendar \"\(name)\"",
+                hint: Word.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" }
+                    ?? "the calendars are \(names.joined(separator: ", "))")
         }
         let own = known.values.filter { !$0.isAlways }
         guard own.count > 1 else { return own.first ?? .always }
         let names = own.map(\.name).sorted().joined(separator: ", ")
-        throw CalendarFault.usage("error: name one of the calendars with --calendar: \(names)")
+        throw Failure.usage("the policy file has several calendars", hint: "name one with --calendar: \(names)")
     }
 
-    func due(start: String, target: String) throws -> Instant {
+    func due(start: String, target: String) throws(Failure) -> Instant {
         switch DurationText.read(target) {
         case .span(let span) where span >= .zero: return try due(start: start, target: span)
-        case .span: throw CalendarFault.usage("error: a target cannot be negative: \"\(target)\"")
-        case .tooLong: throw CalendarFault.usage("error: the target is too long: \"\(target)\"")
+        case .span: throw Failure.usage("a target cannot be negative: \"\(target)\"")
+        case .tooLong: throw Failure.usage("the target is too long: \"\(target)\"")
         case .unreadable:
-            throw CalendarFault.usage("error: no duration: \"\(target)\"; write 90m, 4h, 1d12h, PT4H or seconds")
+            throw Failure.usage("no duration: \"\(target)\"; write 90m, 4h, 1d12h, PT4H or seconds")
         }
     }
 
-    private func due(start: String, target: TimeSpan) throws -> Instant {
-        if let due = calendar.due(from: try instant(start), target: target) { return due }
-        throw CalendarFault(
-            exitCode: 65, message: "error: the working time of \"\(calendar.name)\" ends before the target is reached")
+    private func due(start: String, target: TimeSpan) throws(Failure) -> Instant {
+        if let due = calendar.due(from: try instant(start, "--start"), target: target) { return due }
+        throw Failure(
+            .inputBroken, "the working time of \"\(calendar.name)\" ends before the target is reached")
     }
 
-    func elapsed(start: String, end: String) throws -> TimeSpan {
-        calendar.elapsed(from: try instant(start), to: try instant(end))
+    func elapsed(start: String, end: String) throws(Failure) -> TimeSpan {
+        calendar.elapsed(from: try instant(start, "--start"), to: try instant(end, "--end"))
     }
 
-    /// An instant as people write it; without an offset it is meant in the zone, and a date is its midnight.
-    private func instant(_ text: String) throws -> Instant {
-        switch InstantText.read(text) {
-        case .instant(let instant) where instant.isFinite: return instant
-        case .instant: throw CalendarFault.usage("error: \"\(text)\" is no point in time")
-        case .local(let local):
-            switch zone.reading(localMicroseconds: local) {
-            case .once(let instant) where instant.isFinite: return instant
-            case .once: throw CalendarFault.usage("error: \"\(text)\" is out of range")
-            case .twice(let first, let last):
-                throw CalendarFault.usage(
-                    "error: \"\(text)\" is twice in \(zone.identifier), at \(first.rfc3339) and at \(last.rfc3339); "
-                        + "write an offset")
-            case .never(let after):
-                throw CalendarFault.usage(
-                    "error: \"\(text)\" does not exist in \(zone.identifier): the clock is put forward at "
-                        + after.rfc3339)
-            }
-        case .outOfRange: throw CalendarFault.usage("error: \"\(text)\" is out of range")
-        case .unreadable:
-            throw CalendarFault.usage("error: no instant: \"\(text)\"; write 2026-11-23T18:00 or 2026-11-23T12:30:00Z")
-        }
+    /// An instant as people and programs write it; without an offset it is meant in the zone, a date is its midnight.
+    private func instant(_ text: String, _ name: String) throws(Failure) -> Instant {
+        if case .instant(let instant) = InstantText.read(text), instant.isFinite { return instant }
+        return try MomentReader(name: name, zone: zone, now: now).read(text, dateMeans: .start)
     }
 
     /// Seconds without trailing zeros; a minus for a negative length.
-    static func seconds(_ span: TimeSpan) -> String {
-        let (whole, fraction) = span.microseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-        let sign = span < .zero ? "-" : ""
-        guard fraction != 0 else { return "\(sign)\(whole)" }
-        var digits = String(String(1_000_000 + fraction).dropFirst())
-        while digits.hasSuffix("0") { digits.removeLast() }
-        return "\(sign)\(whole).\(digits)"
-    }
+    static func seconds(_ span: TimeSpan) -> String { JSONValue.seconds(span).compactText }
 }
 
 // MARK: - Batch
 
 extension CalendarQuestion {
     /// Answers each line of standard input with one line, in order; blank lines have no answer.
-    func answerLines() {
+    ///
+    /// Every answer is written at once, so a program may ask one question after the other through a pair of pipes.
+    func answerLines(_ session: Session) throws -> ExitStatus {
         let decoder = JSONDecoder()
+        var output = try session.openOutput()
         while let line = readLine() {
-            if !Word.isBlank(line) { print(answer(line, decoder)) }
+            if !Word.isBlank(line) { try output.write(answer(line, decoder) + "\n") }
         }
+        try output.finish()
+        return .done
     }
 
     /// The answer to one line, as a line: a fault is an answer too.
@@ -199,7 +186,8 @@ extension CalendarQuestion {
         guard let question = try? decoder.decode(BatchLine.self, from: Data(line.utf8)) else {
             let id = (try? decoder.decode(BatchID.self, from: Data(line.utf8)))?.id
             return BatchLine.answer(
-                id, "error", BatchLine.quoted("write {\"id\", \"start\", \"target_s\"} or {\"id\", \"start\", \"end\"}"))
+                id, "error", BatchLine.quoted("write {\"id\", \"start\", \"target_s\"} or {\"id\", \"start\", \"end\"}")
+            )
         }
         do {
             if let target = question.target {
@@ -208,11 +196,9 @@ extension CalendarQuestion {
             }
             let elapsed = try elapsed(start: question.start, end: question.end ?? "")
             return BatchLine.answer(question.id, "elapsed_s", CalendarQuestion.seconds(elapsed))
-        } catch let fault as CalendarFault {
-            let message = fault.message.hasPrefix("error: ") ? String(fault.message.dropFirst(7)) : fault.message
-            return BatchLine.answer(question.id, "error", BatchLine.quoted(message))
         } catch {
-            return BatchLine.answer(question.id, "error", BatchLine.quoted("\(error)"))
+            let hint = error.hint.map { "; \($0)" } ?? ""
+            return BatchLine.answer(question.id, "error", BatchLine.quoted(error.sentence + hint))
         }
     }
 }
@@ -297,31 +283,16 @@ private struct BatchLine: Decodable {
     }
 
     /// A JSON string.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
+    static func quoted(_ text: String) -> String { JSONValue.string(text).compactText }
 }
 
 // MARK: - Month
 
 extension CalendarQuestion {
     /// A month of the calendar, a line for each date: weekday, hours, business time, and what is special about it.
-    func month(_ text: String) throws -> String {
+    func month(_ text: String) throws(Failure) -> String {
         guard text.utf8.count == 7, case .date(let first) = InstantText.readDate(Array((text + "-01").utf8).span) else {
-            throw CalendarFault.usage("error: no month: \"\(text)\"; write 2026-11")
+            throw Failure.usage("no month: \"\(text)\"; write 2026-11")
         }
         let dates = (0..<first.days(until: first.startOfMonth(adding: 1))).map { first.adding(days: $0) }
         let rows = dates.map(row)

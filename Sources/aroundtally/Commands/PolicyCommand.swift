@@ -1,62 +1,54 @@
 import ArgumentParser
-import Foundation
 import Ingest
 import ServiceDesk
 
 /// `policy check`: what is wrong with a policy file.
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Look at a policy file.", subcommands: [PolicyCheckCommand.self])
+        commandName: "policy", abstract: "Look at a policy file.",
+        discussion: PolicyCheck.examples([("aroundtally policy check sla.yaml", "every mistake, with line and column")]
+        ),
+        subcommands: [PolicyCheck.self])
+
+    @OptionGroup var global: GlobalOptions
 }
 
-struct PolicyCheckCommand: ParsableCommand {
+/// `policy check FILE`: 0 when the file is usable, warnings or not; 78 with mistakes, 66 without the file.
+struct PolicyCheck: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Report every mistake of a policy file with line and column.",
-        discussion: """
-            EXAMPLES
-              aroundtally policy check desk.yaml
+        discussion: examples([
+            ("aroundtally policy check sla.yaml", "0 when the file is usable, warnings or not; 78 with mistakes")
+        ]))
 
-            Exits with 0 when the file is usable, warnings or not, with 78 when it has mistakes, with 66 without it.
-            """)
+    @Argument(
+        help: ArgumentHelp(
+            "The policy file; without it the one that --policy or the configuration names.",
+            valueName: "file"))
+    var file: String?
 
-    @Argument(help: "The policy file.") var file: String
+    @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        try CalendarFault.exiting {
-            let reading = try PolicyFileCommand.read(file)
-            FileHandle.standardError.write(Data(PolicyFileCommand.report(reading).utf8))
-            guard let policies = reading.policies else { throw ExitCode(78) }
-            print(PolicyFileCommand.summary(policies))
-        }
-    }
-}
-
-/// What the commands do with policy files.
-enum PolicyFileCommand {
-    /// Reads a policy file, whatever is in it.
-    static func read(_ path: String) throws -> PolicyReading {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CalendarFault(exitCode: 66, message: "error: cannot read the policy file \"\(path)\"")
-        }
-        return PolicyFile.read(Array(data), name: path)
+    func execute(_ session: Session) throws -> ExitStatus {
+        guard let path = file ?? session.policy?.value else { throw Failure.usage("there is no policy file to check") }
+        let reading = PolicyFile.read(try PolicySource.bytes(of: path, session), name: path)
+        let all = PolicyCheck.inOrder(reading.mistakes + reading.warnings)
+        for mistake in all { session.messages.print(mistake.diagnostic) }
+        let counts = [
+            PolicyCheck.count(reading.mistakes, "mistake"), PolicyCheck.count(reading.warnings, "warning"),
+        ].compactMap(\.self)
+        if !counts.isEmpty { session.messages.tell(counts.joined(separator: ", ")) }
+        guard let policies = reading.policies else { return .configuration }
+        try session.write(PolicyCheck.summary(policies) + "\n")
+        return .done
     }
 
-    /// The policies of a file without mistakes; its warnings are for `policy check`.
-    static func usablePolicies(_ path: String) throws -> SLAPolicies {
-        let reading = try read(path)
-        if let policies = reading.policies { return policies }
-        throw CalendarFault(exitCode: 78, message: reading.mistakes.map(\.description).joined(separator: "\n"))
-    }
-
-    /// Every mistake and warning in the order of the file, then how many there are; nothing when there are none.
-    static func report(_ reading: PolicyReading) -> String {
-        let all = (reading.mistakes + reading.warnings).enumerated().sorted { left, right in
+    /// In the order of the file.
+    private static func inOrder(_ mistakes: [PolicyMistake]) -> [PolicyMistake] {
+        mistakes.enumerated().sorted { left, right in
             let (one, other) = (left.element.place, right.element.place)
             return (one.line ?? 0, one.column ?? 0, left.offset) < (other.line ?? 0, other.column ?? 0, right.offset)
-        }
-        guard !all.isEmpty else { return "" }
-        let counts = [count(reading.mistakes, "mistake"), count(reading.warnings, "warning")].compactMap(\.self)
-        return all.map { $0.element.description + "\n" }.joined() + counts.joined(separator: ", ") + "\n"
+        }.map(\.element)
     }
 
     private static func count(_ mistakes: [PolicyMistake], _ word: String) -> String? {
@@ -64,7 +56,7 @@ enum PolicyFileCommand {
     }
 
     /// One line about a file that is usable.
-    static func summary(_ policies: SLAPolicies) -> String {
+    private static func summary(_ policies: SLAPolicies) -> String {
         let calendars = policies.calendars.values.filter { !$0.isAlways }.map(\.name).sorted()
         let names = policies.policies.map(\.name)
         let first = calendars.isEmpty ? "no calendars" : "calendars: " + calendars.joined(separator: ", ")
