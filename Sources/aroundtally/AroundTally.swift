@@ -20,6 +20,7 @@ struct AroundTally: ParsableCommand {
         ]),
         version: Version.text,
         subcommands: [
+            Inspect.self,
             SLA.self,
             List.self,
             ReportCommand.self,

@@ -48,7 +48,8 @@ struct ExplainMetric: ShellCommand {
         .object(
             [JSONMember("metric", .string(metric.id)), JSONMember("title", .string(metric.title))]
                 + metric.entry.map { entry in
-                    JSONMember(entry.label.lowercased().split(separator: " ").joined(separator: "_"), .string(entry.text))
+                    JSONMember(
+                        entry.label.lowercased().split(separator: " ").joined(separator: "_"), .string(entry.text))
                 })
     }
 }

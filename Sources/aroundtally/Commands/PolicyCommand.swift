@@ -2,45 +2,47 @@ import ArgumentParser
 import Ingest
 import ServiceDesk
 
-/// `policy check`: what is wrong with a policy file.
+/// `policy`: what to know about a policy file.
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Look at a policy file.",
-        discussion: PolicyCheck.examples([("aroundtally policy check sla.yaml", "every mistake, with line and column")]
-        ),
+        commandName: "policy",
+        abstract: "Look at a policy file.",
+        discussion: PolicyCheck.examples([("aroundtally policy check sla.yaml", "every mistake with line and column")]),
         subcommands: [PolicyCheck.self])
 
     @OptionGroup var global: GlobalOptions
 }
 
-/// `policy check FILE`: 0 when the file is usable, warnings or not; 78 with mistakes, 66 without the file.
+/// `policy check FILE`: every mistake of a policy file. Usable is 0, warnings or not; with mistakes it is 78.
 struct PolicyCheck: ShellCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Report every mistake of a policy file with line and column.",
+        commandName: "check",
+        abstract: "Every mistake of a policy file, with line and column; exit 78 when there is one.",
         discussion: examples([
-            ("aroundtally policy check sla.yaml", "0 when the file is usable, warnings or not; 78 with mistakes")
+            ("aroundtally policy check sla.yaml", "mistakes and warnings on standard error"),
+            ("aroundtally policy check sla.yaml --format json", "for an editor"),
         ]))
 
     @Argument(
         help: ArgumentHelp(
-            "The policy file; without it the one that --policy or the configuration names.",
-            valueName: "file"))
+            "The policy file (default: the one that --policy or the configuration names).", valueName: "file"))
     var file: String?
 
     @OptionGroup var global: GlobalOptions
 
     func execute(_ session: Session) throws -> ExitStatus {
-        guard let path = file ?? session.policy?.value else { throw Failure.usage("there is no policy file to check") }
+        let format = try session.format([.table, .json])
+        guard let path = file ?? session.policy?.value else { throw Failure.usage("name a policy file") }
         let reading = PolicyFile.read(try PolicySource.bytes(of: path, session), name: path)
         let all = PolicyCheck.inOrder(reading.mistakes + reading.warnings)
         for mistake in all { session.messages.print(mistake.diagnostic) }
-        let counts = [
-            PolicyCheck.count(reading.mistakes, "mistake"), PolicyCheck.count(reading.warnings, "warning"),
-        ].compactMap(\.self)
-        if !counts.isEmpty { session.messages.tell(counts.joined(separator: ", ")) }
-        guard let policies = reading.policies else { return .configuration }
-        try session.write(PolicyCheck.summary(policies) + "\n")
-        return .done
+        if format == .json {
+            let envelope = Envelope(schema: "aroundtally.policy_check/1", policy: path)
+            try session.write(envelope.document(data: .array(all.map(PolicyCheck.json))))
+        } else if let policies = reading.policies {
+            try session.write(PolicyCheck.summary(policies))
+        }
+        return reading.policies == nil ? .configuration : .done
     }
 
     /// In the order of the file.
@@ -51,8 +53,12 @@ struct PolicyCheck: ShellCommand {
         }.map(\.element)
     }
 
-    private static func count(_ mistakes: [PolicyMistake], _ word: String) -> String? {
-        mistakes.isEmpty ? nil : "\(mistakes.count) \(word)\(mistakes.count == 1 ? "" : "s")"
+    private static func json(_ mistake: PolicyMistake) -> JSONValue {
+        [
+            "code": .string(mistake.code.rawValue), "severity": mistake.isWarning ? "warning" : "error",
+            "line": .count(orNull: mistake.place.line), "column": .count(orNull: mistake.place.column),
+            "sentence": .string(mistake.sentence), "hint": .text(mistake.hint),
+        ]
     }
 
     /// One line about a file that is usable.
@@ -61,6 +67,6 @@ struct PolicyCheck: ShellCommand {
         let names = policies.policies.map(\.name)
         let first = calendars.isEmpty ? "no calendars" : "calendars: " + calendars.joined(separator: ", ")
         let second = names.isEmpty ? "no policies" : "policies: " + names.joined(separator: ", ")
-        return "\(policies.source): ok; \(first); \(second)"
+        return "\(policies.source): ok; \(first); \(second)\n"
     }
 }
