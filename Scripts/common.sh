@@ -23,3 +23,29 @@ step() {
     if grep -i 'warning: ' "$log" | grep -v "$harmless"; then fail "$name gave warnings"; fi
     echo "$name: $((SECONDS - started)) s"
 }
+
+# The sum of all suites so far.
+passed=0
+failed=0
+
+# suite NAME COMMAND...: runs tests and adds up what they count. A run that counts no test, or that fails without a
+# failed test, is a failure itself.
+suite() {
+    local name=$1 log=.build/logs/test-$1.log started=$SECONDS status=0 p f
+    shift
+    "$@" >"$log" 2>&1 </dev/null || status=$?
+    read -r p f < <(awk -f Scripts/count-tests.awk "$log")
+    if [ "$((p + f))" = 0 ] || { [ "$status" != 0 ] && [ "$f" = 0 ]; }; then f=$((f + 1)); fi
+    if [ "$f" != 0 ]; then
+        grep -E -A30 '^✘|error:|^FAIL|^ERROR|Fatal error|Crash' "$log" | grep -v -i 'warning:' | head -n 300 || true
+    fi
+    passed=$((passed + p))
+    failed=$((failed + f))
+    echo "$name: $p passed, $f failed, $((SECONDS - started)) s"
+}
+
+# The last line of a run of tests; fails when a test did, or when there was none.
+sum_up() {
+    echo "$passed passed, $failed failed"
+    [ "$failed" = 0 ] && [ "$passed" != 0 ]
+}

@@ -11,8 +11,8 @@ target=Sources/aroundtally/Generated/EmbeddedSchemas.swift
     echo '/// The JSON Schemas of outputs and files, by name.'
     echo 'enum EmbeddedSchemas {'
     echo '    static let all: [(name: String, text: String)] = ['
-    for file in $(LC_ALL=C ls docs/schemas/*.json); do
-        echo "        (\"$(basename "$file" .json)\", ##\"\"\""
+    for file in $(LC_ALL=C ls docs/schemas/*.schema.json); do
+        echo "        (\"$(basename "$file" .schema.json)\", ##\"\"\""
         sed 's/^/            /; s/ *$//' "$file"
         echo
         echo '            """##),'

@@ -4,6 +4,7 @@
 Scripts/install-packages.sh build test
 for sanitizer in address thread; do
     # The program that the transcripts run is sanitized, too.
-    step "sanitize-$sanitizer" swift test --sanitize=$sanitizer --scratch-path ".build-$sanitizer"
-    awk -f Scripts/count-tests.awk ".build/logs/sanitize-$sanitizer.log"
+    step "build-$sanitizer" swift build --sanitize=$sanitizer --scratch-path ".build-$sanitizer" --build-tests
+    suite "$sanitizer" swift test --sanitize=$sanitizer --scratch-path ".build-$sanitizer" --skip-build
 done
+sum_up

@@ -103,11 +103,12 @@ import Testing
 
     @Test func embeddedSchemasAreCurrent() throws {
         let names = try BuiltProgram.run("aroundtally schema", in: Repository.root).output.split(separator: "\n")
-        let files = Repository.files(below: "docs/schemas", ending: ".json")
-        #expect(names.map { "docs/schemas/\($0).json" }.sorted() == files)
+        let files = Repository.files(below: "docs/schemas", ending: ".schema.json")
+        #expect(names.map { "docs/schemas/\($0).schema.json" }.sorted() == files)
         for name in names {
             let outcome = try BuiltProgram.run("aroundtally schema \(name)", in: Repository.root)
-            #expect(outcome.output == Repository.text("docs/schemas/\(name).json"), "run Scripts/embed-schemas.sh")
+            #expect(
+                outcome.output == Repository.text("docs/schemas/\(name).schema.json"), "run Scripts/embed-schemas.sh")
         }
     }
 

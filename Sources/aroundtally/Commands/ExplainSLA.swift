@@ -21,7 +21,7 @@ struct ExplainSLA: ShellCommand {
 
     func execute(_ session: Session) throws -> ExitStatus {
         let format = try session.format([.table, .json, .md])
-        let desk = try Desk.open(session, sources, FilterOptions.none, keepsTitles: true)
+        let desk = try Desk.open(session, sources, FilterOptions.none(), keepsTitles: true)
         let row = try find(ticket, in: desk.dataset)
         guard let ledger = desk.evaluation.ledger(of: row) else {
             throw Failure(

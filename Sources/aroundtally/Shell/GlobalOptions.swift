@@ -136,8 +136,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "Tickets of customers whose AMC is in this state.")
     var amc: [ContractFilter] = []
 
-    /// No filters: for commands that look at one ticket.
-    static var none: FilterOptions { FilterOptions() }
+    /// No filters: for commands that look at one ticket. Options that were never parsed must not be read.
+    static func none() throws -> FilterOptions { try FilterOptions.parse([]) }
 
     /// The filters that were given, as the envelope shows them.
     func json(from: Instant?, to: Instant?) -> JSONValue {
