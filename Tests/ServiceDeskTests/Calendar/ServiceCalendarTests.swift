@@ -33,7 +33,9 @@ struct ServiceCalendarTests {
         let version = CalendarVersion(
             timeZone: zone, week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, intervals) }),
             holidays: holidays,
-            specialDays: try special.map { try SpecialDay(date: date($0.key), intervals: $0.value.flatMap { try hours($0) }) },
+            specialDays: try special.map {
+                try SpecialDay(date: date($0.key), intervals: $0.value.flatMap { try hours($0) })
+            },
             breaks: try breaks.map { try Break(date: date($0.key), intervals: $0.value.flatMap { try hours($0) }) })
         return ServiceCalendar(name: "test", versions: [version], horizon: 2026..<2027)
     }
@@ -70,7 +72,9 @@ struct ServiceCalendarTests {
         let next = try at("2026-11-03T04:30:00Z")
         #expect(calendar.due(from: try at("2026-11-02T12:00:00Z"), target: .zero) == (try at("2026-11-02T12:00:00Z")))
         #expect(calendar.due(from: try at("2026-11-02T13:30:00Z"), target: .zero) == next)
-        #expect(calendar.due(from: try at("2026-11-02T13:29:59.999999Z"), target: .zero)?.rfc3339 == "2026-11-02T13:29:59.999999Z")
+        #expect(
+            calendar.due(from: try at("2026-11-02T13:29:59.999999Z"), target: .zero)?.rfc3339
+                == "2026-11-02T13:29:59.999999Z")
         #expect(calendar.due(from: try at("2026-11-02T20:00:00Z"), target: .zero) == next)
         #expect(calendar.due(from: next, target: .zero) == next)
         #expect(calendar.nextOpening(after: try at("2026-11-02T13:30:00Z")) == next)
@@ -138,8 +142,10 @@ struct ServiceCalendarTests {
     @Test("A day is 23 hours long when the clock goes forward and 25 when it goes back")
     func longAndShortDays() throws {
         let calendar = try daily(SampleZones.london, "00:00-24:00", holidays: [Holiday(.once(date("2026-01-01")))])
-        #expect(calendar.elapsed(from: try at("2026-03-29T00:00:00Z"), to: try at("2026-03-29T23:00:00Z")) == .hours(23))
-        #expect(calendar.elapsed(from: try at("2026-10-24T23:00:00Z"), to: try at("2026-10-26T00:00:00Z")) == .hours(25))
+        #expect(
+            calendar.elapsed(from: try at("2026-03-29T00:00:00Z"), to: try at("2026-03-29T23:00:00Z")) == .hours(23))
+        #expect(
+            calendar.elapsed(from: try at("2026-10-24T23:00:00Z"), to: try at("2026-10-26T00:00:00Z")) == .hours(25))
     }
 
     @Test("An opening or closing inside the gap moves to the first instant after it")
@@ -156,7 +162,8 @@ struct ServiceCalendarTests {
         #expect(try worked(inside, "2026-03-29T00:00:00Z", "2026-03-29T12:00:00Z") == [])
     }
 
-    @Test("Of a repeated wall clock the first is the opening and the last the closing, and what comes to overlap merges")
+    @Test(
+        "Of a repeated wall clock the first is the opening and the last the closing, and what comes to overlap merges")
     func overlap() throws {
         let calendar = try daily(SampleZones.london, "01:00-01:30", "01:45-05:00")
         #expect(
@@ -207,7 +214,8 @@ struct ServiceCalendarTests {
         #expect(calendar.due(from: try at("2026-05-01T12:00:00Z"), target: .zero) == nil)
         #expect(calendar.hasWorkingTime)
         // The same from far outside of the tables.
-        #expect(calendar.due(from: try at("0001-01-01T00:00:00Z"), target: .hours(1)) == (try at("2026-05-01T11:00:00Z")))
+        #expect(
+            calendar.due(from: try at("0001-01-01T00:00:00Z"), target: .hours(1)) == (try at("2026-05-01T11:00:00Z")))
         #expect(calendar.due(from: try at("9999-01-01T00:00:00Z"), target: .zero) == nil)
     }
 
@@ -288,7 +296,9 @@ struct ServiceCalendarTests {
         let (first, last) = (try date("2026-10-22"), try date("2026-10-28"))
         for saturday in choices {
             for sunday in choices {
-                for holidays in [[], [Holiday(.once(try date("2026-10-25")))], [Holiday(.once(try date("2026-10-24")))]] {
+                for holidays in [
+                    [], [Holiday(.once(try date("2026-10-25")))], [Holiday(.once(try date("2026-10-24")))],
+                ] {
                     let version = CalendarVersion(
                         timeZone: zone, week: [.saturday: saturday, .sunday: sunday], holidays: holidays)
                     let calendar = ServiceCalendar(name: "tiny", versions: [version], horizon: 2026..<2027)
