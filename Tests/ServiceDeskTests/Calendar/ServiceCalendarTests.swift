@@ -260,6 +260,35 @@ struct ServiceCalendarTests {
         }
     }
 
+    @Test("A target that ends exactly where a bucket of the tables ends is due at the closing")
+    func bucketBoundary() throws {
+        // 2^16 seconds a day: after 2^14 days the business time is a multiple of every bucket length near it.
+        let version = CalendarVersion(
+            timeZone: .utc,
+            week: Dictionary(uniqueKeysWithValues: try Weekday.allCases.map { ($0, try hours("00:00-18:12:16")) }))
+        let calendar = ServiceCalendar(name: "binary", versions: [version])
+        let start = try at("1970-01-01T00:00:00Z")
+        for days in [1, 4096, 8192, 16_384, 32_768] as [Int64] {
+            let due = Instant.seconds((days - 1) * 86_400 + 65_536)
+            #expect(calendar.due(from: start, target: .seconds(days * 65_536)) == due)
+        }
+    }
+
+    @Test("A target that ends exactly where four hundred years end is due at their last closing")
+    func cycleBoundary() throws {
+        let calendar = try daily(TimeZoneRules.utc, "10:00-19:00")
+        // The tables end with 2026, and sixty-one years of models follow.
+        for (start, due) in [
+            ("2088-01-01T00:00:00Z", "2487-12-31T19:00:00Z"), ("2088-01-01T10:00:00Z", "2487-12-31T19:00:00Z"),
+            ("1538-01-01T00:00:00Z", "1937-12-31T19:00:00Z"), ("2488-01-01T00:00:00Z", "2887-12-31T19:00:00Z"),
+        ] {
+            #expect(calendar.due(from: try at(start), target: .hours(9 * 146_097))?.rfc3339 == due)
+        }
+        #expect(
+            calendar.due(from: try at("1137-12-31T19:00:00Z"), target: .hours(9 * 146_097))?.rfc3339
+                == "1537-12-31T19:00:00Z")
+    }
+
     @Test("The ends of the range of instants neither trap nor lie")
     func extremes() throws {
         let calendar = try daily(SampleZones.london, "09:00-17:00")
