@@ -97,7 +97,8 @@ extension PolicyReader {
             }
             if status.serviceState == .done {
                 report(
-                    .doneStatusPauses, at: item, "\"\(status.name)\" is a done status and cannot pause a clock: it stops")
+                    .doneStatusPauses, at: item,
+                    "\"\(status.name)\" is a done status and cannot pause a clock: it stops")
             }
             statuses.insert(status)
         }
@@ -224,7 +225,8 @@ extension PolicyReader {
             report(.notYetSupported, at: node, "by: reply is not yet supported")
         } else {
             report(
-                .badValue, at: node, "unknown by \"\(word)\"", hint: didYouMean(word, among: ["reply_or_status", "reply"]))
+                .badValue, at: node, "unknown by \"\(word)\"",
+                hint: didYouMean(word, among: ["reply_or_status", "reply"]))
         }
     }
 
@@ -288,7 +290,8 @@ extension PolicyReader {
         if reached.isEmpty {
             warn(
                 .neverReached, at: entries["name"]?.value ?? node,
-                "the policy \"\(policy.name)\" can never be reached: earlier policies or empty lists leave it no ticket")
+                "the policy \"\(policy.name)\" can never be reached: earlier policies or empty lists leave it no ticket"
+            )
         } else if let named, reached.count < named.count, let when = entries["when"]?.value {
             let lost = Priority.allCases.filter { named.contains($0) && !reached.contains($0) }.map(\.name)
             warn(

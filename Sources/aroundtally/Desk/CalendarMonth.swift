@@ -8,18 +8,20 @@ extension CalendarQuestion {
         }
         let dates = (0..<first.days(until: first.startOfMonth(adding: 1))).map { first.adding(days: $0) }
         let rows = dates.map(row)
+        let total = rows.reduce(TimeSpan.zero) { $0 + $1.worked }
         let width = rows.map(\.hours.count).max() ?? 0
+        let clockWidth = (rows.map(\.worked) + [total]).map { clock($0).count }.max() ?? 0
         let zones = Set(dates.compactMap { version(on: $0)?.timeZone.identifier }).sorted()
         let place = zones.isEmpty ? zone.identifier : zones.joined(separator: ", ")
         var lines = ["\(calendar.name), \(text), \(place)", ""]
         for row in rows {
             let hours = row.hours + String(repeating: " ", count: width - row.hours.count)
-            let line = "\(row.date.iso)  \(row.weekday)  \(hours)  \(padded(clock(row.worked), to: 6))  \(row.note)"
+            let line =
+                "\(row.date.iso)  \(row.weekday)  \(hours)  \(padded(clock(row.worked), to: clockWidth))  \(row.note)"
             lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
         }
-        let total = rows.reduce(TimeSpan.zero) { $0 + $1.worked }
-        let label = "total" + String(repeating: " ", count: 12 + width)
-        lines += ["", "\(label)\(padded(clock(total), to: 6))"]
+        let label = "total" + String(repeating: " ", count: 14 + width)
+        lines += ["", "\(label)\(padded(clock(total), to: clockWidth))"]
         return lines.joined(separator: "\n") + "\n"
     }
 

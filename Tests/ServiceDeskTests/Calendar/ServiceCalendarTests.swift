@@ -33,7 +33,9 @@ struct ServiceCalendarTests {
         let version = CalendarVersion(
             timeZone: zone, week: Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, intervals) }),
             holidays: holidays,
-            specialDays: try special.map { try SpecialDay(date: date($0.key), intervals: $0.value.flatMap { try hours($0) }) },
+            specialDays: try special.map {
+                try SpecialDay(date: date($0.key), intervals: $0.value.flatMap { try hours($0) })
+            },
             breaks: try breaks.map { try Break(date: date($0.key), intervals: $0.value.flatMap { try hours($0) }) })
         return ServiceCalendar(name: "test", versions: [version], horizon: 2026..<2027)
     }
@@ -70,7 +72,9 @@ struct ServiceCalendarTests {
         let next = try at("2026-11-03T04:30:00Z")
         #expect(calendar.due(from: try at("2026-11-02T12:00:00Z"), target: .zero) == (try at("2026-11-02T12:00:00Z")))
         #expect(calendar.due(from: try at("2026-11-02T13:30:00Z"), target: .zero) == next)
-        #expect(calendar.due(from: try at("2026-11-02T13:29:59.999999Z"), target: .zero)?.rfc3339 == "2026-11-02T13:29:59.999999Z")
+        #expect(
+            calendar.due(from: try at("2026-11-02T13:29:59.999999Z"), target: .zero)?.rfc3339
+                == "2026-11-02T13:29:59.999999Z")
         #expect(calendar.due(from: try at("2026-11-02T20:00:00Z"), target: .zero) == next)
         #expect(calendar.due(from: next, target: .zero) == next)
         #expect(calendar.nextOpening(after: try at("2026-11-02T13:30:00Z")) == next)
@@ -138,8 +142,10 @@ struct ServiceCalendarTests {
     @Test("A day is 23 hours long when the clock goes forward and 25 when it goes back")
     func longAndShortDays() throws {
         let calendar = try daily(SampleZones.london, "00:00-24:00", holidays: [Holiday(.once(date("2026-01-01")))])
-        #expect(calendar.elapsed(from: try at("2026-03-29T00:00:00Z"), to: try at("2026-03-29T23:00:00Z")) == .hours(23))
-        #expect(calendar.elapsed(from: try at("2026-10-24T23:00:00Z"), to: try at("2026-10-26T00:00:00Z")) == .hours(25))
+        #expect(
+            calendar.elapsed(from: try at("2026-03-29T00:00:00Z"), to: try at("2026-03-29T23:00:00Z")) == .hours(23))
+        #expect(
+            calendar.elapsed(from: try at("2026-10-24T23:00:00Z"), to: try at("2026-10-26T00:00:00Z")) == .hours(25))
     }
 
     @Test("An opening or closing inside the gap moves to the first instant after it")
@@ -156,7 +162,8 @@ struct ServiceCalendarTests {
         #expect(try worked(inside, "2026-03-29T00:00:00Z", "2026-03-29T12:00:00Z") == [])
     }
 
-    @Test("Of a repeated wall clock the first is the opening and the last the closing, and what comes to overlap merges")
+    @Test(
+        "Of a repeated wall clock the first is the opening and the last the closing, and what comes to overlap merges")
     func overlap() throws {
         let calendar = try daily(SampleZones.london, "01:00-01:30", "01:45-05:00")
         #expect(
@@ -207,7 +214,8 @@ struct ServiceCalendarTests {
         #expect(calendar.due(from: try at("2026-05-01T12:00:00Z"), target: .zero) == nil)
         #expect(calendar.hasWorkingTime)
         // The same from far outside of the tables.
-        #expect(calendar.due(from: try at("0001-01-01T00:00:00Z"), target: .hours(1)) == (try at("2026-05-01T11:00:00Z")))
+        #expect(
+            calendar.due(from: try at("0001-01-01T00:00:00Z"), target: .hours(1)) == (try at("2026-05-01T11:00:00Z")))
         #expect(calendar.due(from: try at("9999-01-01T00:00:00Z"), target: .zero) == nil)
     }
 
@@ -231,7 +239,7 @@ struct ServiceCalendarTests {
             holidays: [Holiday(.yearly(month: 2, day: 29)), Holiday(.yearly(month: 12, day: 31))],
             specialDays: [SpecialDay(date: try date("2400-06-01"), intervals: try hours("08:00-20:00"))])
         let near = ServiceCalendar(name: "near", versions: [version], horizon: 2026..<2027)
-        for years in [1190..<1210, 1890..<1920, 2399..<2403, 2990..<3010, 9990..<10_000] {
+        for years in [1195..<1200, 1899..<1902, 2399..<2402, 2998..<3001, 9995..<10_000] {
             let far = ServiceCalendar(name: "far", versions: [version], horizon: years)
             var dice = CalendarDice(seed: UInt64(years.lowerBound))
             let first = YearKind.firstDay(of: years.lowerBound) * 86_400_000_000
@@ -250,6 +258,35 @@ struct ServiceCalendarTests {
                 .reduce(TimeSpan.zero) { $0 + ($1.end - $1.start) }
             #expect(sum == near.elapsed(from: Instant(microseconds: first), to: Instant(microseconds: last)))
         }
+    }
+
+    @Test("A target that ends exactly where a bucket of the tables ends is due at the closing")
+    func bucketBoundary() throws {
+        // 2^16 seconds a day: after 2^14 days the business time is a multiple of every bucket length near it.
+        let version = CalendarVersion(
+            timeZone: .utc,
+            week: Dictionary(uniqueKeysWithValues: try Weekday.allCases.map { ($0, try hours("00:00-18:12:16")) }))
+        let calendar = ServiceCalendar(name: "binary", versions: [version])
+        let start = try at("1970-01-01T00:00:00Z")
+        for days in [1, 4096, 8192, 16_384, 32_768] as [Int64] {
+            let due = Instant.seconds((days - 1) * 86_400 + 65_536)
+            #expect(calendar.due(from: start, target: .seconds(days * 65_536)) == due)
+        }
+    }
+
+    @Test("A target that ends exactly where four hundred years end is due at their last closing")
+    func cycleBoundary() throws {
+        let calendar = try daily(TimeZoneRules.utc, "10:00-19:00")
+        // The tables end with 2026, and sixty-one years of models follow.
+        for (start, due) in [
+            ("2088-01-01T00:00:00Z", "2487-12-31T19:00:00Z"), ("2088-01-01T10:00:00Z", "2487-12-31T19:00:00Z"),
+            ("1538-01-01T00:00:00Z", "1937-12-31T19:00:00Z"), ("2488-01-01T00:00:00Z", "2887-12-31T19:00:00Z"),
+        ] {
+            #expect(calendar.due(from: try at(start), target: .hours(9 * 146_097))?.rfc3339 == due)
+        }
+        #expect(
+            calendar.due(from: try at("1137-12-31T19:00:00Z"), target: .hours(9 * 146_097))?.rfc3339
+                == "1537-12-31T19:00:00Z")
     }
 
     @Test("The ends of the range of instants neither trap nor lie")
@@ -288,7 +325,9 @@ struct ServiceCalendarTests {
         let (first, last) = (try date("2026-10-22"), try date("2026-10-28"))
         for saturday in choices {
             for sunday in choices {
-                for holidays in [[], [Holiday(.once(try date("2026-10-25")))], [Holiday(.once(try date("2026-10-24")))]] {
+                for holidays in [
+                    [], [Holiday(.once(try date("2026-10-25")))], [Holiday(.once(try date("2026-10-24")))],
+                ] {
                     let version = CalendarVersion(
                         timeZone: zone, week: [.saturday: saturday, .sunday: sunday], holidays: holidays)
                     let calendar = ServiceCalendar(name: "tiny", versions: [version], horizon: 2026..<2027)
