@@ -76,7 +76,8 @@ public struct JSONWriter {
             case 0x0d: raw("\\r")
             case 0x09: raw("\\t")
             case 0...0x1f, 0x3c, 0x7f...0x9f, 0x2028, 0x2029, 0x202a...0x202e, 0x2066...0x2069: escape(scalar.value)
-            default: bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+            case ..<0x80: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            default: if let encoded = UTF8.encode(scalar) { bytes.append(contentsOf: encoded) }
             }
         }
         bytes.append(UInt8(ascii: "\""))
