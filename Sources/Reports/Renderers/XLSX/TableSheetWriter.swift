@@ -223,11 +223,15 @@ extension TableSheet {
         var sum = 0
         for key in keys {
             guard let index = table.columnIndex(key) else { return nil }
+            let part: Int
             switch cells[index] {
-            case .count(let count): sum += count
-            case .money(let paise): sum += Int(paise.value)
+            case .count(let count): part = count
+            case .money(let paise): part = Int(paise.value)
             default: return nil
             }
+            let (next, overflow) = sum.addingReportingOverflow(part)
+            guard !overflow else { return nil }
+            sum = next
         }
         return sum
     }
