@@ -22,10 +22,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CMasks"),
         .target(name: "ServiceDesk", swiftSettings: core),
         .target(
             name: "Ingest",
-            dependencies: ["ServiceDesk", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CMasks", "ServiceDesk", .product(name: "Yams", package: "Yams")],
             swiftSettings: core),
         .target(name: "Reports", dependencies: ["ServiceDesk", "CXlsx"], swiftSettings: core),
         .target(name: "Operations", dependencies: ["ServiceDesk"], swiftSettings: strict),
@@ -34,6 +35,7 @@ let package = Package(
             dependencies: [
                 "ServiceDesk", "Ingest", "Reports", "Operations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
         .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -44,10 +46,11 @@ let package = Package(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], exclude: ["Golden", "Tools"],
             swiftSettings: strict),
         .testTarget(
-            name: "OperationsTests", dependencies: ["Operations", "TestSupport"], swiftSettings: strict),
+            name: "OperationsTests", dependencies: ["Operations", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["aroundtally", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["aroundtally", "ServiceDesk", "Operations", "TestSupport"],
+            exclude: ["Transcripts", "fixtures"], swiftSettings: strict),
+        .testTarget(name: "RepositoryTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

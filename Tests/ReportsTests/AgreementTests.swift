@@ -106,10 +106,13 @@ import Testing
         case (.text(let text), .string(let string)):
             let visible = VisibleText.multipleLines(string)
             return text == visible || text.hasSuffix(" " + visible)
-        case (.number(let number), .int(let value)):
+        case (.number(let number), .integer(let value)):
             if case .duration = cell { return near(number, Double(value) / (part == .minutes ? 60 : 86_400)) }
             return number == Double(value)
-        case (.number(let number), .number(let value)): return near(number, value)
+        case (.number(let number), .decimal(let text)):
+            guard let value = Double(text) else { return false }
+            if case .duration = cell { return near(number, value / (part == .minutes ? 60 : 86_400)) }
+            return near(number, value)
         case (.number(let number), .string(let text)):
             if let amount = Double(text) { return near(number, amount) }
             if case .instant(let instant)? = Optional(InstantText.read(text)) {

@@ -34,7 +34,7 @@ enum DemoReport {
                         .init(table: "customers", rows: 1_184), .init(table: "agents", rows: 17),
                     ])
             ],
-            timestampSkew: TimestampSkew(mode: "auto", movedUpdatedAt: 1_204, movedCreatedAt: 311),
+            timestampSkew: SkewNote(mode: "auto", movedUpdatedAt: 1_204, movedCreatedAt: 311),
             engineVersion: "0.1.0", timeZoneDataVersion: "2025b",
             ticketLink: TicketLink(template: "https://desk.example.in/tickets/{id}"))
     }

@@ -61,15 +61,6 @@ import Testing
         #expect(!text.unicodeScalars.contains("\u{202E}"))
     }
 
-    @Test func csvIsNotRun() throws {
-        let table = try #require(Self.report.tables.last)
-        let renderer = TextTableRenderer(timeZone: DemoReport.zone)
-        let lines = String(decoding: renderer.csv(table), as: UTF8.self)
-        #expect(lines.contains("\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"click\"\")\""))
-        #expect(lines.contains(",'-2+3\n"))
-        #expect(String(decoding: renderer.csv(table, raw: true), as: UTF8.self).contains(",-2+3\n"))
-    }
-
     @Test func sheetNamesAreThoseThatExcelTakes() {
         var names = SheetNames()
         #expect(names.unique("History") == "History (2)")

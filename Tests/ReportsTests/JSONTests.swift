@@ -25,16 +25,6 @@ import Testing
         let schema = Tools.root.appendingPathComponent("docs/schemas/kpi.schema.json")
         #expect(try Tools.run(Tools.venvPython, ["-c", script, schema.path, file.path]) == "valid\n")
     }
-
-    @Test func writesEveryCharacterSafely() throws {
-        let text = "quote \" slash \\ tab \t nul \u{0} bidi \u{202E} <script> ₹ हिन्दी 😀"
-        let bytes = JSONWriter.bytes(of: ["text": .string(text), "numbers": [.number(.nan), .number(0.1), .number(3)]])
-        let back = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-        #expect(back?["text"] as? String == text)
-        #expect(String(decoding: bytes, as: UTF8.self).contains("[null, 0.1, 3]"))
-        #expect(!String(decoding: bytes, as: UTF8.self).contains("<"))
-        #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{202E}"))
-    }
 }
 
 /// Programs of the machine that know our formats without knowing us.

@@ -21,7 +21,7 @@ public struct ReportContext: Sendable {
     /// What was read.
     public var sources: [ReportSource]
     /// How many rows of skewed clocks were moved.
-    public var timestampSkew: TimestampSkew
+    public var timestampSkew: SkewNote
     /// The engine's version.
     public var engineVersion: String
     /// The version of the time zone data.
@@ -33,7 +33,7 @@ public struct ReportContext: Sendable {
     public init(
         asOf: Instant, timeZone: TimeZoneRules, period: Period, periodTitle: String,
         previousPeriodTitle: String? = nil, policySource: String, calendars: [CalendarNote],
-        filters: [ReportFilter] = [], sources: [ReportSource], timestampSkew: TimestampSkew, engineVersion: String,
+        filters: [ReportFilter] = [], sources: [ReportSource], timestampSkew: SkewNote, engineVersion: String,
         timeZoneDataVersion: String, ticketLink: TicketLink? = nil
     ) {
         self.asOf = asOf
@@ -112,7 +112,7 @@ public struct ReportSource: Hashable, Sendable {
 }
 
 /// What was done about clocks that wrote local time as UTC (`SEMANTICS` 3.9).
-public struct TimestampSkew: Hashable, Sendable {
+public struct SkewNote: Hashable, Sendable {
     /// The value of `--app-clock`.
     public var mode: String
     /// Rows whose `updated_at` was moved.

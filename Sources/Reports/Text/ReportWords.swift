@@ -7,7 +7,7 @@ enum ReportWords {
     }
 
     /// What was done about skewed clocks.
-    static func skew(_ skew: TimestampSkew) -> String {
+    static func skew(_ skew: SkewNote) -> String {
         "Skewed clocks (--app-clock \(skew.mode)): \(CellText.count(skew.movedUpdatedAt)) times of the last update and "
             + "\(CellText.count(skew.movedCreatedAt)) creations were moved back by 5 h 30 min."
     }

@@ -8,6 +8,23 @@ public struct Paise: Hashable, Comparable, Sendable {
     @inlinable
     public init(_ value: Int64) { self.value = value }
 
+    /// The amount of a decimal text with at most two places and no grouping, or nil: amounts are never rounded here.
+    public init?(_ text: String) {
+        let isNegative = text.hasPrefix("-")
+        let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Paise.isDigit) })
+        else { return nil }
+        let places = parts.count == 2 ? parts[1] : ""
+        guard places.count <= 2, let rupees = Int64(parts[0]) else { return nil }
+        let cents = Int64(places + String(repeating: "0", count: 2 - places.count)) ?? 0
+        let (scaled, overflow) = rupees.multipliedReportingOverflow(by: 100)
+        let (sum, overflow2) = scaled.addingReportingOverflow(cents)
+        guard !overflow, !overflow2 else { return nil }
+        value = isNegative ? -sum : sum
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     /// Nothing.
     public static let zero = Paise(0)
 

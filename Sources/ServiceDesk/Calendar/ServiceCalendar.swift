@@ -1,17 +1,151 @@
 /// Working hours with holidays: when business time passes.
+///
+/// A calendar is what was said (`versions`), read as real time (`workingIntervals`), summed up (`businessTime`). The two
+/// questions of every SLA are then one addition apart: `elapsed` is a difference of sums, `due` is the instant at which
+/// the sum has grown by the target.
+///
+/// ```swift
+/// let office = ServiceCalendar(
+///     name: "office",
+///     versions: [CalendarVersion(timeZone: kolkata, week: [.monday: [tenToSeven]])])
+/// let due = office.due(from: created, target: .hours(4))
+/// ```
+///
+/// Both take constant time within the calendar's horizon, usually 1970 to 2100, whatever the calendar has in it; outside
+/// of it the answers are exact too, some microseconds later.
 public struct ServiceCalendar: Sendable {
     /// Its name in the policy file.
     public let name: String
+    /// The arrangements of hours, no two of which are in force on one date; none round the clock.
+    public let versions: [CalendarVersion]
+    /// The sums of business time; nil round the clock, where they are plain time.
+    private let sums: BusinessTime?
 
     /// Round the clock, every day; built in.
     public static let always = ServiceCalendar(name: "24x7")
 
-    init(name: String) { self.name = name }
+    private init(name: String) {
+        self.name = name
+        versions = []
+        sums = nil
+    }
 
-    /// The business time from one instant to another; negative when `end` is before `start`.
-    public func elapsed(from start: Instant, to end: Instant) -> TimeSpan { end - start }
+    /// The calendar of the given arrangements.
+    public init(name: String, versions: [CalendarVersion]) {
+        self.init(name: name, versions: versions, horizon: ServiceCalendar.usualHorizon)
+    }
 
-    /// The first instant at which the business time since `start` has reached `target`; nil when the working time ends
-    /// before.
-    public func due(from start: Instant, target: TimeSpan) -> Instant? { start + target }
+    /// The calendar with constant-time answers in the given years of UTC.
+    init(name: String, versions: [CalendarVersion], horizon: Range<Int>) {
+        self.name = name
+        self.versions = versions
+        sums = BusinessTime(hours: WorkingTime(versions: versions), horizon: horizon)
+    }
+
+    /// The years in which tickets usually lie.
+    static let usualHorizon = 1970..<2100
+
+    /// Whether it is the built-in calendar that never closes.
+    public var isAlways: Bool { sums == nil }
+
+    /// Whether there is any working time at all; a policy refuses a calendar without.
+    public var hasWorkingTime: Bool { sums?.isEver ?? true }
+
+    /// The business time from one instant to another; negative, and as long, when `end` is before `start`. An infinity
+    /// counts as the end of the range of instants.
+    public func elapsed(from start: Instant, to end: Instant) -> TimeSpan {
+        guard let sums else { return end - start }
+        return TimeSpan(microseconds: sums.business(until: end.microseconds))
+            - TimeSpan(microseconds: sums.business(until: start.microseconds))
+    }
+
+    /// The first instant at which the business time since `start` has reached `target`.
+    ///
+    /// A target that is reached exactly at a closing is due at that closing, not at the next opening. Without a target
+    /// (zero, or less) it is `start` itself when somebody works then, else the next opening. Nil when the working time
+    /// ends before, and for an infinite `start`.
+    public func due(from start: Instant, target: TimeSpan) -> Instant? {
+        guard start.isFinite else { return nil }
+        guard let sums else {
+            let due = start + max(target, .zero)
+            return due.isFinite ? due : nil
+        }
+        let used = sums.business(until: start.microseconds)
+        // Before the first microsecond that is worked after `start` comes `start`, or the opening.
+        guard target > .zero else { return sums.instant(of: used &+ 1).map { Instant(microseconds: $0 - 1) } }
+        let (business, overflow) = used.addingReportingOverflow(target.microseconds)
+        return overflow ? nil : sums.instant(of: business).map(Instant.init(microseconds:))
+    }
+
+    /// Whether somebody works: from each opening up to, not including, the closing.
+    public func isWorking(at instant: Instant) -> Bool {
+        guard instant.isFinite else { return false }
+        guard let sums else { return true }
+        return sums.business(until: instant.microseconds + 1) > sums.business(until: instant.microseconds)
+    }
+
+    /// The first instant from `instant` on at which somebody works: itself, or the next opening; nil when there is none.
+    public func nextOpening(after instant: Instant) -> Instant? { due(from: instant, target: .zero) }
+
+    /// The working intervals inside a period of time, in order; they neither overlap nor touch.
+    public func workingIntervals(from start: Instant, to end: Instant) -> [Period] {
+        guard start < end else { return [] }
+        return isAlways
+            ? [Period(start: start, end: end)] : WorkingTime(versions: versions).intervals(from: start, to: end)
+    }
+}
+
+/// The real time inside the working hours of all versions.
+struct WorkingTime: Sendable {
+    let versions: [CalendarVersion]
+
+    /// The intervals inside a period of time, in order, merged where they overlap or touch.
+    func intervals(from start: Instant, to end: Instant) -> [Period] {
+        // Two days to each side, for no date begins or ends further from its place in UTC.
+        let firstDay = start.microseconds.flooredDivision(by: 86_400_000_000).quotient - 2
+        let lastDay = end.microseconds.flooredDivision(by: 86_400_000_000).quotient + 2
+        var intervals: [Period] = []
+        for day in firstDay...lastDay {
+            for version in versions {
+                version.appendIntervals(on: LocalDate(daysSinceEpoch: Int32(clamping: day)), to: &intervals)
+            }
+        }
+        return merged(intervals).compactMap { interval in
+            let clipped = Period(start: max(interval.start, start), end: min(interval.end, end))
+            return clipped.start < clipped.end ? clipped : nil
+        }
+    }
+
+    /// The working time inside a period, in microseconds.
+    func length(from start: Instant, to end: Instant) -> Int64 {
+        intervals(from: start, to: end).reduce(0) { $0 &+ ($1.end.microseconds &- $1.start.microseconds) }
+    }
+
+    private func merged(_ intervals: [Period]) -> [Period] {
+        var merged: [Period] = []
+        merged.reserveCapacity(intervals.count)
+        // Nearly always in order already: only repeated midnights and zones that change with the version are not.
+        let ordered = zip(intervals, intervals.dropFirst()).allSatisfy { $0.start <= $1.start }
+        for interval in ordered ? intervals : intervals.sorted(by: { $0.start < $1.start }) {
+            if let last = merged.last, interval.start <= last.end {
+                merged[merged.count - 1] = Period(start: last.start, end: max(last.end, interval.end))
+            } else {
+                merged.append(interval)
+            }
+        }
+        return merged
+    }
+
+    /// The years of UTC outside of which every year is like any other of its kind, to the second.
+    var unlikeYears: Range<Int> {
+        var years: [Int] = []
+        for version in versions {
+            if let unlike = version.timeZone.unlikeYears { years += [unlike.lowerBound, unlike.upperBound] }
+            for date in version.singledOutDates where date.isFinite {
+                years += [date.civil.year - 1, date.civil.year + 2]
+            }
+        }
+        guard let first = years.min(), let last = years.max() else { return 2000..<2000 }
+        return first..<last
+    }
 }

@@ -105,7 +105,7 @@ public struct ClockTargets: Sendable {
 public struct PolicyCondition: Hashable, Sendable {
     /// The priority in force at creation.
     public var priorities: Set<Priority>?
-    /// The category as on the row, folded: no blanks around it, no case. NULL matches no list.
+    /// Categories in lower case, compared with the row's without case. NULL matches no list.
     public var categories: Set<String>?
     /// The AMC state on the local date of creation.
     public var amc: Set<ContractState>?

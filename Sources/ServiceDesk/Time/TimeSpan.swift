@@ -24,7 +24,7 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
 
     private init(_ count: Int64, times unit: Int64) {
         let (product, overflow) = count.multipliedReportingOverflow(by: unit)
-        microseconds = overflow ? (count < 0 ? -Int64.max : Int64.max) : product
+        microseconds = overflow ? ((count < 0) != (unit < 0) ? -Int64.max : Int64.max) : product
     }
 
     /// The length in whole seconds, rounded towards minus infinity.
@@ -51,6 +51,9 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
         let (difference, overflow) = left.microseconds.subtractingReportingOverflow(right.microseconds)
         return TimeSpan(microseconds: overflow ? (right.microseconds < 0 ? Int64.max : -Int64.max) : difference)
     }
+
+    /// So many times the length, held at the ends of the range.
+    public func multiplied(by count: Int64) -> TimeSpan { TimeSpan(count, times: microseconds) }
 
     /// The same length with the opposite sign.
     @inlinable

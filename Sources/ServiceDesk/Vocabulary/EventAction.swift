@@ -1,5 +1,5 @@
 /// What an action of the audit log means for histories (`SCHEMA`, "What the audit log really contains").
-public enum EventAction: UInt8, CaseIterable, Hashable, Sendable {
+public enum EventAction: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyable {
     /// `ticket_created`; may carry a priority.
     case ticketCreated
     /// `ticket_status_changed`, `status_changed`.

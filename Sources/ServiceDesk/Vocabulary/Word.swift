@@ -21,22 +21,33 @@ public enum Word {
         return String(scalars).lowercased()
     }
 
-    /// The candidate nearest to a word by edit distance, when it is near enough to be what was meant.
-    public static func nearest(to word: String, in candidates: [String]) -> String? {
-        let wanted = Array(key(word))
-        let ranked = candidates.map { (distance(wanted, Array(key($0))), $0) }
-        guard let best = ranked.min(by: { $0.0 < $1.0 }) else { return nil }
-        return best.0 <= max(1, wanted.count / 3) ? best.1 : nil
+    /// The candidate nearest to a word by edit distance, when it is near enough to be what was meant; the first of
+    /// several equally near.
+    public static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+        let typed = Array(key(word))
+        var best: (word: String, distance: Int)?
+        for candidate in candidates {
+            let distance = distance(typed, Array(key(candidate)))
+            if distance < best?.distance ?? (typed.count / 3 + 1) { best = (candidate, distance) }
+        }
+        return best?.word
     }
 
+    /// How many letters must be inserted, removed, replaced or swapped with their neighbour.
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforePrevious: [Int] = []
         var previous = Array(0...right.count)
-        for (row, character) in left.enumerated() {
+        for row in left.indices {
             var current = [row + 1]
-            for (column, other) in right.enumerated() {
-                current.append(
-                    min(previous[column] + (character == other ? 0 : 1), previous[column + 1] + 1, current[column] + 1))
+            for column in right.indices {
+                let replaced = previous[column] + (left[row] == right[column] ? 0 : 1)
+                var least = min(replaced, previous[column + 1] + 1, current[column] + 1)
+                let swapped =
+                    row > 0 && column > 0 && left[row] == right[column - 1] && left[row - 1] == right[column]
+                if swapped { least = min(least, beforePrevious[column - 1] + 1) }
+                current.append(least)
             }
+            beforePrevious = previous
             previous = current
         }
         return previous[right.count]

@@ -37,7 +37,7 @@ public struct JSONEnvelope: Sendable {
                     "name": .string(source.name),
                     "tables": .object(
                         source.tables.map {
-                            .init($0.table, ["rows": .int($0.rows), "rejected": .int($0.rejected)])
+                            .init($0.table, ["rows": .count($0.rows), "rejected": .count($0.rejected)])
                         }),
                 ]
             })
@@ -48,17 +48,17 @@ public struct JSONEnvelope: Sendable {
         let example: JSONValue =
             finding.examples.first.map { example in
                 [
-                    "file": .string(orNull: example.place.file),
-                    "line": .int(orNull: example.place.line),
-                    "column": .int(orNull: example.place.column),
-                    "table": .string(orNull: example.place.table),
-                    "id": .string(orNull: example.place.id),
+                    "file": .text(example.place.file),
+                    "line": .count(orNull: example.place.line),
+                    "column": .count(orNull: example.place.column),
+                    "table": .text(example.place.table),
+                    "id": .text(example.place.id),
                     "text": .string(example.text),
                 ]
             } ?? .null
         return [
             "code": .string(finding.code.rawValue), "severity": .string(finding.code.severity.rawValue),
-            "count": .int(finding.count), "example": example,
+            "count": .count(finding.count), "example": example,
         ]
     }
 }

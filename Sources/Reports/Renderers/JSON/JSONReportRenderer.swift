@@ -1,4 +1,4 @@
-import ServiceDesk
+public import ServiceDesk
 
 /// A report as JSON. The shape is a contract of its own (`docs/schemas`), not a mirror of our types.
 public struct JSONReportRenderer: Sendable {
@@ -6,7 +6,7 @@ public struct JSONReportRenderer: Sendable {
     public init() {}
 
     /// The bytes of the report.
-    public func render(_ report: Report) -> [UInt8] { JSONWriter.bytes(of: value(of: report)) }
+    public func render(_ report: Report) -> [UInt8] { value(of: report).documentBytes }
 
     /// The report as a value.
     public func value(of report: Report) -> JSONValue {
@@ -16,13 +16,13 @@ public struct JSONReportRenderer: Sendable {
             "title": .string(report.title),
             "period": [
                 "title": .string(context.periodTitle), "from": .string(context.period.start.rfc3339),
-                "to": .string(context.period.end.rfc3339), "previous": .string(orNull: context.previousPeriodTitle),
+                "to": .string(context.period.end.rfc3339), "previous": .text(context.previousPeriodTitle),
             ],
             "calendars": .array(context.calendars.map { ["name": .string($0.name), "hours": .string($0.hours)] }),
             "timestamp_skew": [
                 "mode": .string(context.timestampSkew.mode),
-                "moved_updated_at": .int(context.timestampSkew.movedUpdatedAt),
-                "moved_created_at": .int(context.timestampSkew.movedCreatedAt),
+                "moved_updated_at": .count(context.timestampSkew.movedUpdatedAt),
+                "moved_created_at": .count(context.timestampSkew.movedCreatedAt),
             ],
             "engine": .string(context.engineVersion),
             "time_zone_data": .string(context.timeZoneDataVersion),
@@ -41,7 +41,7 @@ public struct JSONReportRenderer: Sendable {
             if case .note(let note) = block { note } else { nil }
         }
         return [
-            "id": .string(section.id), "title": .string(section.title), "lead": .string(orNull: section.lead),
+            "id": .string(section.id), "title": .string(section.title), "lead": .text(section.lead),
             "notes": .array(notes.map { .string($0) }),
             "figures": .array(section.figures.map { .string($0.key) }),
             "tables": .array(section.tables.map { .string($0.id) }),
@@ -53,15 +53,15 @@ public struct JSONReportRenderer: Sendable {
         [
             "key": .string(figure.key),
             "metric": .string(figure.metric.id),
-            "slice": .string(orNull: figure.slice),
-            "statistic": .string(orNull: figure.statistic?.rawValue),
-            "time": .string(orNull: figure.unit.timeName),
+            "slice": .text(figure.slice),
+            "statistic": .text(figure.statistic?.rawValue),
+            "time": .text(figure.unit.timeName),
             "value": value(of: figure.value),
-            "unit": .string(orNull: figure.unit.name),
-            "n": .int(orNull: figure.n),
-            "numerator": .int(orNull: figure.value.quotient?.numerator),
-            "denominator": .int(orNull: figure.value.quotient?.denominator),
-            "absent": .string(orNull: figure.value.absence?.name),
+            "unit": .text(figure.unit.name),
+            "n": .count(orNull: figure.n),
+            "numerator": .count(orNull: figure.value.quotient?.numerator),
+            "denominator": .count(orNull: figure.value.quotient?.denominator),
+            "absent": .text(figure.value.absence?.name),
             "parts": .object(figure.parts.map { .init($0.key, value(of: $0.value)) }),
             "previous": figure.comparison.map { value(of: $0) } ?? .null,
         ]
@@ -71,8 +71,8 @@ public struct JSONReportRenderer: Sendable {
         [
             "period": .string(comparison.periodTitle),
             "value": value(of: comparison.previous),
-            "numerator": .int(orNull: comparison.previous.quotient?.numerator),
-            "denominator": .int(orNull: comparison.previous.quotient?.denominator),
+            "numerator": .count(orNull: comparison.previous.quotient?.numerator),
+            "denominator": .count(orNull: comparison.previous.quotient?.denominator),
             "direction": .string(comparison.direction.rawValue),
             "words": .string(comparison.words),
         ]
@@ -96,8 +96,8 @@ public struct JSONReportRenderer: Sendable {
     private static func value(of column: TableColumn) -> JSONValue {
         [
             "key": .string(column.key), "title": .string(column.title), "kind": .string(column.kind.rawValue),
-            "unit": .string(orNull: column.unit.name), "time": .string(orNull: column.unit.timeName),
-            "metric": .string(orNull: column.metric?.id), "derivation": value(of: column.derivation),
+            "unit": .text(column.unit.name), "time": .text(column.unit.timeName),
+            "metric": .text(column.metric?.id), "derivation": value(of: column.derivation),
         ]
     }
 
@@ -124,12 +124,12 @@ public struct JSONReportRenderer: Sendable {
                 chart.series.map { series in
                     [
                         "key": .string(series.key), "title": .string(series.title),
-                        "unit": .string(orNull: series.unit.name), "time": .string(orNull: series.unit.timeName),
+                        "unit": .text(series.unit.name), "time": .text(series.unit.timeName),
                         "values": .array(series.values.map(value)),
                     ]
                 }),
             "coverage": chart.coverage.map {
-                ["shown": .int($0.shown), "of": .int($0.of), "noun": .string($0.noun)]
+                ["shown": .count($0.shown), "of": .count($0.of), "noun": .string($0.noun)]
             } ?? .null,
         ]
     }
@@ -137,10 +137,10 @@ public struct JSONReportRenderer: Sendable {
     private static func value(of metric: Metric) -> JSONValue {
         [
             "metric": .string(metric.id), "title": .string(metric.title), "question": .string(metric.question),
-            "definition": .string(metric.definition), "clock": .string(orNull: metric.clock),
-            "population": .string(metric.population), "denominator": .string(orNull: metric.denominator),
+            "definition": .string(metric.definition), "clock": .text(metric.clock),
+            "population": .string(metric.population), "denominator": .text(metric.denominator),
             "date_basis": .string(metric.dateBasis), "source": .string(metric.source),
-            "unit": .string(orNull: metric.unit.name), "differs": .string(orNull: metric.differs),
+            "unit": .text(metric.unit.name), "differs": .text(metric.differs),
         ]
     }
 
@@ -163,19 +163,13 @@ public struct JSONReportRenderer: Sendable {
         switch cell {
         case .text(let text): return .string(text)
         case .state(let text, _): return .string(text)
-        case .count(let count): return .int(count)
-        case .duration(let span): return seconds(span)
+        case .count(let count): return .count(count)
+        case .duration(let span): return .seconds(span)
         case .instant(let instant): return .string(instant.rfc3339)
         case .date(let date): return .string(date.iso)
-        case .share, .ratio: return cell.quotient?.value.map { .number($0) } ?? .null
+        case .share, .ratio: return cell.quotient?.value.map { .decimal("\($0)") } ?? .null
         case .money(let paise): return .string(paise.decimal)
         case .absent: return .null
         }
-    }
-
-    /// Seconds, with a fraction only where there is one.
-    private static func seconds(_ span: TimeSpan) -> JSONValue {
-        let (whole, rest) = span.microseconds.quotientAndRemainder(dividingBy: 1_000_000)
-        return rest == 0 ? .int(Int(whole)) : .number(Double(span.microseconds) / 1_000_000)
     }
 }

@@ -1,0 +1,47 @@
+public import ServiceDesk
+
+/// How sources are to be read. The defaults read what `COMMANDS`, "Inputs" promises.
+public struct IngestOptions: Sendable {
+    /// How many threads share one file. The dataset does not depend on it.
+    public var threads = 2
+    /// How many bytes are read at a time. The dataset does not depend on it.
+    public var windowBytes = 1 << 20
+    /// Which database of a dump of several is meant.
+    public var database: String?
+    /// An unquoted word that means NULL in CSV, beside the empty field.
+    public var nullWord: String?
+    /// The zone of CSV instants that have no offset.
+    public var inputTimeZone: TimeZoneRules?
+    /// Whether the titles of tickets are kept.
+    public var keepsTitles = false
+    /// The file descriptor that the source `-` reads.
+    public var standardInput: Int32 = 0
+    /// What is refused as insane.
+    public var limits = IngestLimits()
+
+    /// The defaults.
+    public init() {}
+}
+
+/// The limits of `RELIABILITY`, "Limits the reader sets by default".
+public struct IngestLimits: Sendable {
+    /// Bytes of one value.
+    public var valueBytes = 64 << 20
+    /// Bytes of one row.
+    public var rowBytes = 128 << 20
+    /// Fields of a row.
+    public var fields = 1600
+    /// Levels of a JSON value.
+    public var jsonDepth = 512
+    /// Rejects that keep their raw text.
+    public var keptRejects = 1000
+    /// Rejects in all before the reader gives up.
+    public var rejects = 10_000
+    /// Rows from which a table with more than a tenth of rejects is given up.
+    public var rejectShareFrom = 1000
+    /// Distinct statuses, priorities, actions and roles.
+    public var distinctWords = 4096
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,52 @@
+/// What a file is, by its bytes.
+enum SourceKind: Equatable {
+    case dump
+    case csv
+    /// Something that is known and not readable yet, in words.
+    case notYetReadable(String)
+    case empty
+
+    /// The kind of a file that begins with these bytes.
+    init(_ head: [UInt8]) {
+        if head.isEmpty {
+            self = .empty
+        } else if let name = SourceKind.binaryName(head) {
+            self = .notYetReadable(name)
+        } else {
+            self = SourceKind.looksLikeSQL(head) ? .dump : .csv
+        }
+    }
+
+    private static func binaryName(_ head: [UInt8]) -> String? {
+        let marks: [([UInt8], String)] = [
+            (Array("PGDMP".utf8), "a custom archive of pg_dump"),
+            (Array("SQLite format 3\0".utf8), "an SQLite database"),
+            ([0x1f, 0x8b], "a gzip file"), ([0x28, 0xb5, 0x2f, 0xfd], "a zstd file"),
+            ([0x04, 0x22, 0x4d, 0x18], "an LZ4 file"), (Array("BZh".utf8), "a bzip2 file"),
+            ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"), ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
+            (Array("ATSNAP".utf8), "a snapshot"), ([0xff, 0xfe], "a UTF-16 text"), ([0xfe, 0xff], "a UTF-16 text"),
+        ]
+        if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
+        if head.count >= 262, Array(head[257..<262]) == Array("ustar".utf8) { return "a tar archive" }
+        if head.prefix(4096).contains(0) { return "a binary file" }
+        return nil
+    }
+
+    private static let statements: Set<String> = [
+        "set", "copy", "create", "insert", "begin", "select", "alter", "drop", "start", "comment", "grant", "revoke",
+        "delete", "truncate", "do", "reset", "lock", "update",
+    ]
+
+    /// Whether the first thing that is not blank is a comment, a command of psql or a statement.
+    private static func looksLikeSQL(_ head: [UInt8]) -> Bool {
+        var start = 0
+        if head.starts(with: [0xef, 0xbb, 0xbf]) { start = 3 }
+        while start < head.count, head[start] == 0x20 || (0x09...0x0d).contains(head[start]) { start += 1 }
+        let rest = head[start...]
+        if rest.starts(with: "--".utf8) || rest.starts(with: "/*".utf8) || rest.starts(with: "\\".utf8) { return true }
+        let word = rest.prefix { (0x41...0x5a).contains($0 & 0xdf) }
+        let after = rest.dropFirst(word.count).first ?? 0
+        let isWord = after == 0x20 || after == 0x09 || after == 0x0a || after == 0x0d || after == 0x3b
+        return isWord && statements.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+}

@@ -1,0 +1,191 @@
+import ServiceDesk
+
+/// What came out of one run of rows.
+struct Run {
+    let context: RunContext
+    /// Rows kept.
+    let rows: Int
+    /// Where in the window the run ended.
+    let end: Int
+    /// Whether the block's `\.` was met.
+    let isEnded: Bool
+    /// Whether the file ends within a row.
+    let isCut: Bool
+}
+
+/// One thread's memory: tokens, dictionaries and a batch that every run fills anew.
+final class Worker {
+    let batch: UnsafeMutablePointer<Batch>
+    private(set) var words: UnsafeMutablePointer<Words>
+    private let members: UnsafeMutablePointer<JSONMembers>
+    private let tokens: UnsafeMutablePointer<Tokens>
+    private let nullText: UnsafeMutablePointer<UInt8>
+    private let options: IngestOptions
+    /// Whether the rows of the last run have ids of their own.
+    private(set) var hasIDs = true
+
+    init(options: IngestOptions, format: FieldFormat) {
+        self.options = options
+        batch = .allocate(capacity: 1)
+        batch.initialize(to: Batch())
+        words = .allocate(capacity: 1)
+        words.initialize(to: Words(format: format))
+        members = .allocate(capacity: 1)
+        members.initialize(to: JSONMembers())
+        tokens = .allocate(capacity: 1)
+        tokens.initialize(to: Tokens())
+        nullText = .allocate(capacity: Window.padding)
+        nullText.initialize(repeating: 0, count: Window.padding)
+        nullText[0] = 0x5c
+        nullText[1] = 0x4e
+    }
+
+    deinit {
+        batch.deinitialize(count: 1)
+        batch.deallocate()
+        words.deinitialize(count: 1)
+        words.deallocate()
+        members.deinitialize(count: 1)
+        members.deallocate()
+        tokens.deinitialize(count: 1)
+        tokens.deallocate()
+        nullText.deallocate()
+    }
+
+    /// Reads the rows of a window from an offset on, up to the block's end or the window's.
+    ///
+    /// `lineOffset` is how many lines of the window lie before it; `isLast` says that nothing follows the window.
+    func read(_ window: Window, from: Int, layout: RowLayout, lineOffset: Int) -> Run {
+        batch.pointee.removeAll()
+        hasIDs = layout.positions.first ?? -1 >= 0
+        let bytes = UnsafePointer(window.bytes)
+        let context = RunContext(
+            layout: layout, options: options, bytes: bytes, from: from, end: window.count, lineOffset: lineOffset)
+        if layout.isCSV {
+            tokens.pointee.csv(bytes, from: from, to: window.count)
+        } else {
+            tokens.pointee.copy(bytes, from: from, to: window.count)
+        }
+        let count = tokens.pointee.rowEnds.count
+        switch layout.known {
+        case .tickets:
+            return rows(context, TicketReader(context, batch, words, rows: count))
+        case .auditLog:
+            return rows(context, EventReader(context, batch, words, members, rows: count))
+        case .ticketComments, .ticketRemarks, .serviceReports:
+            return rows(context, ReplyReader(context, batch, words, layout.known ?? .ticketRemarks, rows: count))
+        case .customers:
+            return rows(context, CustomerReader(context, batch))
+        case .agents, .moderators, .accountants:
+            return rows(context, AgentReader(context, batch, words))
+        case .appSettings:
+            return rows(context, SettingReader(context, batch))
+        default:
+            return rows(context, CountedReader(context))
+        }
+    }
+
+    private func rows<Reader: RowReader>(_ context: RunContext, _ first: consuming Reader) -> Run {
+        var reader = first
+        let layout = context.layout
+        let rowEnds = tokens.pointee.rowEnds.base
+        let rowCount = tokens.pointee.rowEnds.count
+        let fieldCount = layout.fieldCount
+        let endsInRow = tokens.pointee.endsInRow
+        let isLong = context.end > options.limits.valueBytes
+        var row = RowCursor(
+            bytes: context.bytes, fieldEnds: UnsafePointer(tokens.pointee.fieldEnds.base), last: fieldCount - 1,
+            null: nullField(layout.format))
+        var kept = 0
+        for index in 0..<rowCount {
+            let next = Int(rowEnds[index])
+            let isPartial = endsInRow && index == rowCount - 1
+            if next &- row.first <= 1 && !layout.isCSV && isEndMarker(row, next) {
+                reader.finish(kept)
+                let end = min(Int(row.fieldEnds[next - 1]) + 1, context.end)
+                return Run(context: context, rows: kept, end: end, isEnded: true, isCut: false)
+            }
+            if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes)) && !isLong
+            {
+                if reader.read(row, kept) { kept &+= 1 } else { rejectUnreadable(context, row, next) }
+            } else if checkOddRow(context, row, next, isPartial: isPartial) {
+                if reader.read(row, kept) { kept &+= 1 } else { rejectUnreadable(context, row, next) }
+            }
+            row.first = next
+        }
+        reader.finish(kept)
+        return Run(
+            context: context, rows: kept, end: context.end, isEnded: false,
+            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes))
+    }
+
+    /// What stands for the field of a column that the source lacks: the format's NULL.
+    private func nullField(_ format: FieldFormat) -> Field {
+        if case .csv = format { return Field(start: UnsafePointer(nullText) + 2, count: 0) }
+        return Field(start: UnsafePointer(nullText), count: 2)
+    }
+
+    /// Whether a row is `\.` and nothing else.
+    private func isEndMarker(_ row: RowCursor, _ next: Int) -> Bool {
+        let start = row.start
+        let length = Int(row.fieldEnds[next - 1]) - start
+        guard length == 2 || length == 3, row.bytes[start] == 0x5c, row.bytes[start + 1] == 0x2e else { return false }
+        return length == 2 || row.bytes[start + 2] == 0x0d
+    }
+
+    /// A row that is cut, has too many or too few fields, or may have a value that is too long. True when it is sound.
+    @inline(never)
+    private func checkOddRow(_ context: RunContext, _ row: RowCursor, _ next: Int, isPartial: Bool) -> Bool {
+        let start = row.start
+        let end = min(Int(row.fieldEnds[next - 1]), context.end)
+        let layout = context.layout
+        if isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes) {
+            context.reject(start, end, "the row ends where the file ends")
+            return false
+        }
+        let count = next - row.first
+        if count != layout.fieldCount {
+            if count > options.limits.fields && context.failure == nil {
+                context.failure = IngestError(
+                    .brokenInput, "a row of \(layout.tableName) has \(count) fields; the limit is \(options.limits.fields)",
+                    at: Place(file: layout.file))
+            }
+            context.reject(start, end, "the row has \(count) fields where \(layout.fieldCount) are expected")
+            return false
+        }
+        for column in 0..<count where row.field(column).count > options.limits.valueBytes {
+            context.failure = IngestError(
+                .brokenInput,
+                "a value of \(layout.tableName) has \(row.field(column).count) bytes; the limit is \(options.limits.valueBytes)",
+                at: Place(file: layout.file))
+            return false
+        }
+        return true
+    }
+
+    @inline(never)
+    private func rejectUnreadable(_ context: RunContext, _ row: RowCursor, _ next: Int) {
+        let layout = context.layout
+        let end = min(Int(row.fieldEnds[next - 1]), context.end)
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        let columns = layout.known?.columns ?? []
+        for (column, position) in zip(columns, layout.positions) where position >= 0 {
+            guard column.name == "id" || layout.known?.isHappening ?? false else { continue }
+            let field = row.field(position)
+            switch column.name {
+            case "id", "ticket_id":
+                let reading = context.uuid(field, &high, &low)
+                if reading == .value || (reading == .null && column.name != "id") { continue }
+                let text = reading == .null ? "the row has no id" : "\(column.name) is no UUID: \"\(context.shown(field))\""
+                context.reject(row.start, end, at: field, text)
+                return
+            case "created_at":
+                context.reject(row.start, end, at: field, "created_at is no instant: \"\(context.shown(field))\"")
+                return
+            default: continue
+            }
+        }
+        context.reject(row.start, end, "the row cannot be read")
+    }
+}

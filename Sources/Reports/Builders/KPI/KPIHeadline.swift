@@ -1,0 +1,237 @@
+import ServiceDesk
+
+/// The first page: did we keep our promises, and how much work is there.
+extension KPIReport {
+    var headline: Section {
+        Section(
+            id: "summary", title: "Summary", lead: headlineSentence,
+            blocks: [.figures(SLAClock.allCases.map(attainmentFigure) + nowFigures + flowFigures + timeFigures)])
+    }
+
+    /// The report in one breath.
+    private var headlineSentence: String {
+        let bridge = summary.bridge
+        let resolution = summary[.resolution].period
+        let kept =
+            resolution.eligible == 0
+            ? "No resolution clock was judged in \(context.periodTitle)."
+            : "\(IndianGrouping.group(resolution.met)) of \(IndianGrouping.group(resolution.eligible)) resolution "
+                + "promises that fell due in \(context.periodTitle) were kept."
+        let grew = bridge.closing - bridge.opening
+        let trend =
+            grew == 0
+            ? "the backlog stayed at \(IndianGrouping.group(bridge.closing))"
+            : "the backlog \(grew > 0 ? "grew" : "shrank") from \(IndianGrouping.group(bridge.opening)) to "
+                + IndianGrouping.group(bridge.closing)
+        return "\(kept) \(IndianGrouping.group(bridge.flow.created)) tickets came in, "
+            + "\(IndianGrouping.group(bridge.flow.done)) were finished, and \(trend)."
+    }
+
+    func attainmentFigure(_ clock: SLAClock) -> Figure {
+        let figures = summary[clock]
+        let states = figures.states
+        let now = attainment(figures.period)
+        return Figure(
+            clock.attainmentMetric, now, n: figures.period.eligible, nTitle: "clocks judged",
+            parts: [
+                FigurePart(key: "met", title: "met", value: .count(figures.period.met)),
+                FigurePart(key: "breached", title: "breached", value: .count(figures.period.breached)),
+                FigurePart(key: "running", title: "running", value: .count(states[.running] + states[.atRisk])),
+                FigurePart(key: "paused", title: "paused", value: .count(states[.paused])),
+                FigurePart(key: "not_applicable", title: "not applicable", value: .count(states[.notApplicable])),
+            ],
+            comparison: compared(clock.attainmentMetric, now, attainment(figures.previous)))
+    }
+
+    private var nowFigures: [Figure] {
+        let states = SLAClock.allCases.map { summary[$0].states }
+        let atRisk = states.reduce(0) { $0 + $1[.atRisk] }
+        let overdue = states.reduce(0) { $0 + $1.overdue }
+        let backlog = summary.backlog
+        return [
+            Figure(
+                .backlog, .count(backlog.count), n: summary.tickets,
+                parts: [FigurePart(key: "paused", title: "waiting for the customer", value: .count(backlog.paused))],
+                comparison: compared(.backlog, .count(backlog.count), .count(summary.bridge.opening))),
+            Figure(
+                .atRiskNow, .count(atRisk), n: states.reduce(0) { $0 + $1[.running] + $1[.atRisk] },
+                nTitle: "running clocks", tone: atRisk > 0 ? .warning : .good),
+            Figure(
+                .overdueNow, .count(overdue), n: backlog.count, nTitle: "tickets of the backlog",
+                tone: overdue > 0 ? .bad : .good),
+            Figure(
+                .unclaimed, .count(backlog.unclaimed), n: backlog.count, nTitle: "tickets of the backlog",
+                tone: backlog.unclaimed > 0 ? .warning : .good),
+        ]
+    }
+
+    private var flowFigures: [Figure] {
+        let flow = summary.bridge.flow
+        let before = summary.previousBridge.flow
+        let clearance = share(flow.done, of: flow.created + flow.reopened)
+        let finished = summary.finished
+        return [
+            Figure(
+                .created, .count(flow.created),
+                comparison: compared(.created, .count(flow.created), .count(before.created))
+            ),
+            Figure(.done, .count(flow.done), comparison: compared(.done, .count(flow.done), .count(before.done))),
+            Figure(
+                .clearance, clearance, n: flow.created + flow.reopened, nTitle: "created or reopened",
+                comparison: compared(.clearance, clearance, share(before.done, of: before.created + before.reopened))),
+            Figure(
+                .reopenRate, share(finished.reopened, of: finished.count), n: finished.count, nTitle: "tickets done"),
+        ]
+    }
+
+    private var timeFigures: [Figure] {
+        SLAClock.allCases.map { clock in
+            let now = cell(summary[clock].times.business.median)
+            return Figure(
+                clock.timeMetric, now, statistic: .median, n: summary[clock].times.business.count,
+                comparison: compared(clock.timeMetric, now, cell(summary[clock].previousTimes.business.median)))
+        } + [
+            Figure(
+                .ageing, cell(summary.backlog.ages.median), statistic: .median, n: summary.backlog.count,
+                nTitle: "tickets of the backlog")
+        ]
+    }
+}
+
+/// Thirteen months side by side.
+extension KPIReport {
+    var trend: Section {
+        Section(
+            id: "trend", title: "Trend",
+            lead: "The last \(SummaryPlan.trendMonths) months, by the date on which each thing happened.",
+            blocks: [.chart(attainmentChart), .chart(flowChart), .chart(backlogChart), .table(trendTable)])
+    }
+
+    private var monthCells: [Cell] { plan.months.map { .text(monthName($0)) } }
+
+    private var attainmentChart: Chart {
+        Chart(
+            id: "attainment_by_month", title: "Attainment by month", kind: .line, finding: attainmentFinding,
+            categoryTitle: "Month", categories: monthCells,
+            series: SLAClock.allCases.map { clock in
+                ChartSeries(
+                    key: clock.name, title: clock.title, unit: .share, values: summary[clock].byMonth.map(attainment))
+            })
+    }
+
+    /// Which month was the worst, in words.
+    private var attainmentFinding: String {
+        let months = summary[.resolution].byMonth.enumerated().filter { $0.element.eligible > 0 }
+        let worst = months.min { left, right in
+            left.element.met * right.element.eligible < right.element.met * left.element.eligible
+        }
+        guard let worst else { return "No resolution clock was judged in these months." }
+        let (met, eligible) = (worst.element.met, worst.element.eligible)
+        return "Resolution was weakest in \(monthName(plan.months[worst.offset])): "
+            + "\(IndianGrouping.group(met)) of \(IndianGrouping.group(eligible)) promises kept."
+    }
+
+    /// The moves of each month of the trend.
+    private var monthFlows: [Flow] {
+        var flows = [Flow](repeating: Flow(), count: plan.months.count)
+        for (day, flow) in summary.byDay.enumerated() {
+            let date = plan.firstDay.adding(days: day)
+            if let month = plan.months.lastIndex(where: { $0 <= date }) { flows[month] += flow }
+        }
+        return flows
+    }
+
+    private var flowChart: Chart {
+        let flows = monthFlows
+        let created = flows.reduce(0) { $0 + $1.created }
+        let done = flows.reduce(0) { $0 + $1.done }
+        return Chart(
+            id: "flow_by_month", title: "Created and done by month", kind: .line,
+            finding: "\(IndianGrouping.group(created)) tickets created and \(IndianGrouping.group(done)) done in "
+                + "\(SummaryPlan.trendMonths) months.",
+            categoryTitle: "Month", categories: monthCells,
+            series: [
+                ChartSeries(
+                    key: "created", title: "Created", unit: .tickets, values: flows.map { .count($0.created) }),
+                ChartSeries(
+                    key: "done", title: "Done", unit: .tickets, values: flows.map { .count($0.done) }, tone: .good),
+            ])
+    }
+
+    /// The backlog at the end of each day of the trend.
+    var dailyBacklog: [Int] {
+        var backlog = summary.backlogBeforeTrend
+        return summary.byDay.map { flow in
+            backlog += flow.net
+            return backlog
+        }
+    }
+
+    /// The backlog at the end of each week up to the last day: a year of days is too dense to read.
+    private var backlogChart: Chart {
+        let days = dailyBacklog
+        let picked = stride(from: (days.count - 1) % 7, to: days.count, by: 7).map { $0 }
+        let highest = days.indices.max { days[$0] < days[$1] } ?? 0
+        return Chart(
+            id: "backlog_by_week", title: "Backlog", kind: .area,
+            finding: "The backlog was highest on \(plan.firstDay.adding(days: highest).iso) with "
+                + "\(IndianGrouping.group(days.isEmpty ? 0 : days[highest])) tickets; it ends at "
+                + "\(IndianGrouping.group(days.last ?? 0)).",
+            categoryTitle: "End of day", categories: picked.map { .date(plan.firstDay.adding(days: $0)) },
+            series: [
+                ChartSeries(
+                    key: "backlog", title: "Backlog", unit: .tickets, values: picked.map { .count(days[$0]) })
+            ])
+    }
+
+    private var trendTable: ReportTable {
+        let flows = monthFlows
+        var backlog = summary.backlogBeforeTrend
+        let rows = plan.months.indices.map { month -> [Cell] in
+            backlog += flows[month].net
+            let clocks = SLAClock.allCases.map { summary[$0] }
+            return [
+                .date(plan.months[month]), .count(flows[month].created), .count(flows[month].reopened),
+                .count(flows[month].done), .count(flows[month].net), .count(backlog),
+            ]
+                + clocks.flatMap { clock -> [Cell] in
+                    let judged = clock.byMonth[month]
+                    return [
+                        .count(judged.met), .count(judged.breached), attainment(judged),
+                        cell(clock.timesByMonth[month].business.median),
+                    ]
+                }
+        }
+        return ReportTable(
+            id: "trend_by_month", title: "Month by month", sheetName: "Trend",
+            basis: "Flow by the date of each event, backlog at each month's end, clocks by the instant of judgement, "
+                + "times by the date on which the clock stopped.",
+            columns: trendColumns, rows: rows)
+    }
+
+    private var trendColumns: [TableColumn] {
+        [
+            TableColumn("month", "Month from", .date),
+            TableColumn("created", "Created", .count, unit: .tickets, metric: .created),
+            TableColumn("reopened", "Reopened", .count, unit: .events, metric: .reopened),
+            TableColumn("done", "Done", .count, unit: .events, metric: .done),
+            TableColumn("net_flow", "Net flow", .count, unit: .tickets, metric: .netFlow),
+            TableColumn("backlog", "Backlog at end", .count, unit: .tickets, metric: .backlog),
+        ] + SLAClock.allCases.flatMap(clockColumns)
+    }
+
+    private func clockColumns(_ clock: SLAClock) -> [TableColumn] {
+        [
+            TableColumn("\(clock.name)_met", "\(clock.title) met", .count, unit: .clocks),
+            TableColumn("\(clock.name)_breached", "\(clock.title) breached", .count, unit: .clocks),
+            TableColumn(
+                "\(clock.name)_attainment", "\(clock.title) attainment", .share, unit: .share,
+                metric: clock.attainmentMetric,
+                derivation: .quotient(
+                    of: ["\(clock.name)_met"], over: ["\(clock.name)_met", "\(clock.name)_breached"])),
+            TableColumn(
+                "\(clock.name)_median", "\(clock.title) median", .duration, unit: .businessTime,
+                metric: clock.timeMetric),
+        ]
+    }
+}

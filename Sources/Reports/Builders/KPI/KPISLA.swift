@@ -1,0 +1,226 @@
+import ServiceDesk
+
+/// How often each promise was kept, and how long things took.
+extension KPIReport {
+    var sla: Section {
+        Section(
+            id: "sla", title: "SLA",
+            lead: "How often each promise was kept. A clock is judged when it breaches, else when it was due.",
+            blocks: [.chart(priorityChart)]
+                + SLAClock.allCases.map { .table(priorityTable($0)) }
+                + [.table(contractTable), .table(stateTable), .table(nextBreaches)])
+    }
+
+    private var priorityChart: Chart {
+        let figures = summary[.resolution].byPriority
+        let worst = Priority.allCases.filter { figures[Int($0.rawValue)].breached > 0 }
+            .max { figures[Int($0.rawValue)].breached < figures[Int($1.rawValue)].breached }
+        return Chart(
+            id: "attainment_by_priority", title: "Resolution clocks by priority", kind: .stackedBar,
+            finding: worst.map { priority in
+                let judged = figures[Int(priority.rawValue)]
+                return "\(priority.title) tickets missed most often: \(IndianGrouping.group(judged.breached)) of "
+                    + "\(IndianGrouping.group(judged.eligible)) were not finished in time."
+            } ?? "No resolution clock breached in \(context.periodTitle).",
+            categoryTitle: "Priority", categories: Priority.allCases.map { .text($0.title) },
+            series: [
+                ChartSeries(
+                    key: "met", title: "Met", unit: .clocks, values: figures.map { .count($0.met) }, tone: .good),
+                ChartSeries(
+                    key: "breached", title: "Breached", unit: .clocks, values: figures.map { .count($0.breached) },
+                    tone: .bad),
+            ])
+    }
+
+    /// Met, breached and their quotient, under keys that begin with `prefix`.
+    func attainmentColumns(_ clock: SLAClock, prefix: String = "", title: String = "") -> [TableColumn] {
+        [
+            TableColumn(
+                "\(prefix)met", "\(title)\(title.isEmpty ? "Met" : " met")", .count, unit: .clocks, isSummed: true),
+            TableColumn(
+                "\(prefix)breached", "\(title)\(title.isEmpty ? "Breached" : " breached")", .count, unit: .clocks,
+                isSummed: true),
+            TableColumn(
+                "\(prefix)attainment", "\(title)\(title.isEmpty ? "Attainment" : " attainment")", .share, unit: .share,
+                metric: clock.attainmentMetric,
+                derivation: .quotient(of: ["\(prefix)met"], over: ["\(prefix)met", "\(prefix)breached"])),
+        ]
+    }
+
+    func attainmentCells(_ judged: Attainment) -> [Cell] {
+        [.count(judged.met), .count(judged.breached), attainment(judged)]
+    }
+
+    private func priorityTable(_ clock: SLAClock) -> ReportTable {
+        let figures = summary[clock]
+        return ReportTable(
+            id: "\(clock.name)_by_priority", title: "\(clock.title) by priority",
+            basis: basis("Clocks judged") + " The priority is the one that set the target.",
+            columns: [TableColumn("priority", "Priority", .text)] + attainmentColumns(clock),
+            rows: Priority.allCases.map { priority in
+                [.text(priority.title)] + attainmentCells(figures.byPriority[Int(priority.rawValue)])
+            },
+            total: [.text("All")] + attainmentCells(figures.period))
+    }
+
+    private var contractTable: ReportTable {
+        let clocks = SLAClock.allCases
+        return ReportTable(
+            id: "attainment_by_contract", title: "By AMC state at creation",
+            basis: basis("Clocks judged")
+                + " The state is that of the customer's AMC on the date of creation; it is an "
+                + "estimate where the expiry date has moved since.",
+            columns: [TableColumn("amc", "AMC at creation", .text)]
+                + clocks.flatMap { attainmentColumns($0, prefix: "\($0.name)_", title: $0.title) },
+            rows: ContractState.allCases.map { state in
+                [.text(state.title)] + clocks.flatMap { attainmentCells(summary[$0].byAMC[Int(state.rawValue)]) }
+            },
+            total: [.text("All")] + clocks.flatMap { attainmentCells(summary[$0].period) })
+    }
+
+    private var stateTable: ReportTable {
+        ReportTable(
+            id: "clock_states", title: "All clocks at as-of",
+            basis: "Every clock that a policy put on a ticket, whatever the period, as it stands at as-of.",
+            columns: [TableColumn("state", "State", .text)]
+                + SLAClock.allCases.map { TableColumn($0.name, $0.title, .count, unit: .clocks, isSummed: true) },
+            rows: ClockState.allCases.map { state in
+                [.text(state.title)] + SLAClock.allCases.map { .count(summary[$0].states[state]) }
+            },
+            total: [.text("All")] + SLAClock.allCases.map { .count(summary[$0].states.counts.reduce(0, +)) })
+    }
+
+    private var nextBreaches: ReportTable {
+        let open = input.clocks.clocks.filter {
+            $0.stoppedAt == nil && ($0.state == .running || $0.state == .atRisk) && $0.dueAt != nil
+        }
+        let ordered = open.sorted { left, right in
+            let ids = dataset.tickets.id
+            return (left.dueAt ?? .infinity, ids[left.ticket.index], left.clock.rawValue)
+                < (right.dueAt ?? .infinity, ids[right.ticket.index], right.clock.rawValue)
+        }
+        return ReportTable(
+            id: "next_breaches", title: "Next breaches", basis: "Running clocks at as-of, the earliest due first.",
+            columns: clockListColumns(remaining: "Remaining"),
+            rows: ordered.map { clockRow($0, remaining: ($0.target ?? .zero) - ($0.used ?? .zero)) },
+            emptyText: "No clock is running.")
+    }
+
+    /// The columns of a list of clocks.
+    func clockListColumns(remaining title: String) -> [TableColumn] {
+        [
+            TableColumn("ticket_id", "Ticket", .ticket), TableColumn("title", "Title", .text),
+            TableColumn("customer", "Customer", .text), TableColumn("assigned_to", "Assigned to", .text),
+            TableColumn("priority", "Priority", .text), TableColumn("clock", "Clock", .text),
+            TableColumn("state", "State", .state), TableColumn("due_at", "Due", .instant),
+            TableColumn("remaining", title, .duration, unit: .businessTime),
+        ]
+    }
+
+    func clockRow(_ clock: ClockResult, remaining: TimeSpan) -> [Cell] {
+        let ticket = clock.ticket
+        let snapshot = snapshots[ticket]
+        return [
+            .text(dataset.tickets.id[ticket.index].text), titleCell(ticket), customerName(of: ticket),
+            snapshot?.assignee.map { .text(agentName($0)) } ?? .text("nobody"),
+            .text((snapshot?.priority ?? .untriaged).title), .text(clock.clock.title),
+            .state(clock.state.title, clock.state.tone), clock.dueAt.map { .instant($0) } ?? .absent(.notApplicable),
+            .duration(remaining),
+        ]
+    }
+
+    func titleCell(_ ticket: TicketRow) -> Cell {
+        dataset.tickets.title?[ticket].map { .text($0) } ?? .absent(.notRecorded)
+    }
+
+    /// The tickets' snapshots by their rows.
+    private var snapshots: SnapshotLookup { SnapshotLookup(tickets: input.clocks.tickets) }
+
+    // MARK: Times
+
+    var times: Section {
+        Section(
+            id: "times", title: "Response and resolution times",
+            lead: "Business time counts working hours only and leaves pauses out of resolution; calendar time counts "
+                + "every hour.",
+            blocks: SLAClock.allCases.map { .table(timesTable($0)) })
+    }
+
+    private func timesTable(_ clock: SLAClock) -> ReportTable {
+        let figures = summary[clock]
+        return ReportTable(
+            id: "\(clock.name)_times", title: "\(clock.title) times",
+            basis: basis("Clocks that stopped") + " The priority is the one that set the target.",
+            columns: [
+                TableColumn("priority", "Priority", .text),
+                TableColumn("n", "Clocks", .count, unit: .clocks, isSummed: true),
+            ] + timeColumns(.businessTime, "Business", clock) + timeColumns(.calendarTime, "Calendar", clock),
+            rows: Priority.allCases.map { priority in
+                let times = figures.timesByPriority[Int(priority.rawValue)]
+                return [.text(priority.title), .count(times.business.count)] + timeCells(times)
+            },
+            total: [.text("All"), .count(figures.times.business.count)] + timeCells(figures.times))
+    }
+
+    private func timeColumns(_ unit: MetricUnit, _ title: String, _ clock: SLAClock) -> [TableColumn] {
+        let key = title.lowercased()
+        return [("median", "median"), ("p90", "90th percentile"), ("mean", "mean")].map { statistic, words in
+            TableColumn("\(key)_\(statistic)", "\(title) \(words)", .duration, unit: unit, metric: clock.timeMetric)
+        }
+    }
+
+    private func timeCells(_ times: MeasuredDurations) -> [Cell] {
+        [times.business, times.calendar].flatMap { [cell($0.median), cell($0.p90), cell($0.mean)] }
+    }
+}
+
+/// Finds a ticket's snapshot: the list is in row order, without the tickets that do not exist at as-of.
+struct SnapshotLookup {
+    let tickets: [TicketSnapshot]
+
+    subscript(ticket: TicketRow) -> TicketSnapshot? {
+        var low = 0
+        var high = tickets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tickets[middle].ticket < ticket { low = middle + 1 } else { high = middle }
+        }
+        return low < tickets.count && tickets[low].ticket == ticket ? tickets[low] : nil
+    }
+}
+
+extension ClockState {
+    /// The words that people read.
+    var title: String {
+        switch self {
+        case .met: "Met"
+        case .breached: "Breached"
+        case .atRisk: "At risk"
+        case .running: "Running"
+        case .paused: "Paused"
+        case .notApplicable: "Not applicable"
+        }
+    }
+
+    /// Whether that is good news.
+    var tone: Tone {
+        switch self {
+        case .met: .good
+        case .breached: .bad
+        case .atRisk: .warning
+        case .running, .paused, .notApplicable: .neutral
+        }
+    }
+}
+
+extension ContractState {
+    /// The words that people read.
+    var title: String {
+        switch self {
+        case .active: "Active"
+        case .expiring: "Expiring in 30 days"
+        case .expired: "Expired"
+        case .none: "No contract"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// Finds the policy of a ticket: the first whose conditions match it at its creation (`SEMANTICS` 5).
+struct PolicyMatcher: Sendable {
+    private let policies: [SLAPolicy]
+    private let dataset: Dataset
+    private let zone: TimeZoneRules
+    /// For each policy and each category code, whether the policy's list has it; nil where there is no list.
+    private let categories: [[Bool]?]
+    /// For each policy and each entry of the customers' directory, whether the policy's list names it; nil where there
+    /// is no list.
+    private let customers: [[Bool]?]
+
+    init(policies: [SLAPolicy], dataset: Dataset, zone: TimeZoneRules) {
+        self.policies = policies
+        self.dataset = dataset
+        self.zone = zone
+        categories = policies.map { policy in
+            policy.condition.categories.map { wanted in
+                dataset.tickets.category.dictionary.enumerated().map { index, text in
+                    index != 0 && wanted.contains(text.lowercased())
+                }
+            }
+        }
+        customers = policies.map { policy in
+            policy.condition.customers.map { wanted in
+                dataset.customerDirectory.ids.enumerated().map { entry, id in
+                    guard !wanted.contains(id), entry < dataset.customers.count else { return wanted.contains(id) }
+                    return dataset.customers.companyName[CustomerRow(entry)].map(wanted.contains) ?? false
+                }
+            }
+        }
+    }
+
+    /// The place of a ticket's policy in the list, or nil when none matches.
+    func policy(of history: TicketHistory) -> Int? {
+        let contracts = contractsAtCreation(of: history)
+        let priority = history.priority(at: history.createdAt)
+        let customer = dataset.tickets.customer[history.ticket]
+        let category = dataset.tickets.category.code(history.ticket)
+        return policies.indices.first { index in
+            let condition = policies[index].condition
+            if let wanted = condition.priorities, !wanted.contains(priority) { return false }
+            if let wanted = categories[index], !wanted[category] { return false }
+            if let wanted = condition.amc, !wanted.contains(contracts.amc) { return false }
+            if let wanted = condition.tss, !wanted.contains(contracts.tss) { return false }
+            if let wanted = customers[index] { return customer.map { wanted[Int($0.code)] } ?? false }
+            return true
+        }
+    }
+
+    /// The customer's row, or nil when there is none.
+    func customerRow(of ticket: TicketRow) -> CustomerRow? {
+        dataset.tickets.customer[ticket].flatMap(dataset.customerDirectory.row(of:))
+    }
+
+    /// How the customer's contracts stood on the local date of creation; `none` without a known customer.
+    func contractsAtCreation(of history: TicketHistory) -> (amc: ContractState, tss: ContractState) {
+        contracts(of: history.ticket, on: zone.localDate(of: history.createdAt))
+    }
+
+    /// How the customer's contracts stand on a date.
+    func contracts(of ticket: TicketRow, on date: LocalDate) -> (amc: ContractState, tss: ContractState) {
+        guard let customer = customerRow(of: ticket) else { return (.none, .none) }
+        return (
+            ContractState(expiry: dataset.customers.amcExpiry[customer], on: date),
+            ContractState(expiry: dataset.customers.tssExpiry[customer], on: date)
+        )
+    }
+}

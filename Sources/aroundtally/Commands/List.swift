@@ -1,0 +1,144 @@
+import ArgumentParser
+import Reports
+import ServiceDesk
+
+/// `list`: rows to work through.
+struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Tickets and breaches as rows to filter, sort and hand on.",
+        discussion: ListTickets.examples([
+            ("aroundtally list tickets backup.sql --where 'service_state = open' --sort -age_s", "the oldest first"),
+            ("aroundtally list breaches backup.sql --since 2026-03-30 --as-of 2026-03-31", "what broke on that day"),
+        ]),
+        subcommands: [ListTickets.self, ListBreaches.self])
+
+    @OptionGroup var global: GlobalOptions
+}
+
+/// Which rows of a list are shown, and how.
+struct SelectionOptions: ParsableArguments {
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(
+            "Rows that fulfil this: status = Open and priority in (urgent, high).", valueName: "condition"))
+    var condition: String?
+
+    @Option(help: ArgumentHelp("Sort by this column; a leading - turns the order around.", valueName: "column"))
+    var sort: String?
+
+    @Option(help: ArgumentHelp("Only these columns, in this order, with commas between.", valueName: "columns"))
+    var columns: String?
+
+    @Option(help: ArgumentHelp("At the most so many rows.", valueName: "n"))
+    var limit: Int?
+
+    mutating func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit takes a number that is not negative.") }
+    }
+
+    /// The table with what was selected; a wrong word is a usage error that points at it.
+    func applied(to table: ReportTable) throws(Failure) -> ReportTable {
+        let selection = RowSelection(
+            condition: condition, sort: sort,
+            columns: columns.map { $0.split(separator: ",").map { $0.trimmingBlanks } }, limit: limit)
+        do {
+            return try selection.applied(to: table)
+        } catch {
+            switch error {
+            case .condition(let mistake):
+                throw Failure(
+                    .usage, "--where: \(mistake.sentence)", at: Place(file: "--where", line: 1, column: mistake.column),
+                    hint: mistake.hint, sourceLine: condition)
+            case .column(let name, let hint): throw Failure.usage("there is no column \"\(name)\"", hint: hint)
+            }
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
+
+/// `list tickets`: every ticket at as-of.
+struct ListTickets: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tickets",
+        abstract: "Every ticket at as-of with its clocks.",
+        discussion: examples([
+            ("aroundtally list tickets backup.sql --where 'resolution = at_risk'", "what breaks next"),
+            (
+                "aroundtally list tickets backup.sql --agent ravi --columns ticket_id,title,status",
+                "one agent's tickets"
+            ),
+        ]))
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var global: GlobalOptions
+
+    func execute(_ session: Session) throws -> ExitStatus {
+        try ListOutput.write(session, sources, filters, selection, name: "tickets") { desk, lists in
+            ListOutput.tickets(lists.tickets, createdIn: desk.period)
+        }
+    }
+}
+
+/// `list breaches`: every breach up to as-of.
+struct ListBreaches: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "breaches",
+        abstract: "Every clock that breached, by the instant of the breach.",
+        discussion: examples([
+            ("aroundtally list breaches backup.sql --since 2026-03-30 --as-of 2026-03-31", "what broke on that day"),
+            ("aroundtally list breaches backup.sql --where 'stopped_at is null'", "what is still open"),
+        ]))
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var selection: SelectionOptions
+
+    @Option(help: ArgumentHelp("Only what happened after this moment.", valueName: "moment"))
+    var since: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func execute(_ session: Session) throws -> ExitStatus {
+        try ListOutput.write(session, sources, filters, selection, name: "breaches") { desk, lists in
+            let start = try since.map { try session.moments("--since", desk.zone).read($0, dateMeans: .end) }
+            return lists.breaches(since: start)
+        }
+    }
+}
+
+/// What all lists share: reading, evaluating, selecting, writing.
+enum ListOutput {
+    static func write(
+        _ session: Session, _ sources: SourceOptions, _ filters: FilterOptions, _ selection: SelectionOptions,
+        name: String, _ table: (Desk, TicketLists) throws -> ReportTable
+    ) throws -> ExitStatus {
+        let format = try session.format([.table, .json, .jsonl, .csv, .md])
+        let desk = try Desk.open(session, sources, filters, keepsTitles: true)
+        let (clocks, findings) = desk.evaluation.run(into: ClockTable())
+        session.messages.print(findings)
+        let all = try table(desk, TicketLists(of: clocks, evaluation: desk.evaluation))
+        let selected = try selection.applied(to: all)
+        let envelope = desk.envelope("aroundtally.\(name)/1", findings: desk.allFindings(findings))
+        try TableOutput(session: session, zone: desk.zone).write(selected, as: format, envelope)
+        return desk.status
+    }
+
+    /// The tickets that were created in `--from` to `--to`, where those are given.
+    static func tickets(_ table: ReportTable, createdIn period: (from: Instant?, to: Instant?)) -> ReportTable {
+        guard period.from != nil || period.to != nil, let column = table.columnIndex("created_at") else { return table }
+        var table = table
+        table.rows = table.rows.filter { row in
+            guard case .instant(let created) = row[column] else { return false }
+            return period.from.map { $0 <= created } ?? true && period.to.map { created < $0 } ?? true
+        }
+        return table
+    }
+}

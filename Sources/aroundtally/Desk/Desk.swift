@@ -1,0 +1,169 @@
+import Foundation
+import Ingest
+import Operations
+import ServiceDesk
+
+/// What an analysis looks at: the sources read, the policies, the moment and the zone. Everything that reads files or
+/// the clock for an analysis happens while one of these is opened.
+struct Desk {
+    let session: Session
+    let reading: IngestResult
+    let policies: SLAPolicies
+    let asOf: Instant
+    let zone: TimeZoneRules
+    let period: (from: Instant?, to: Instant?)
+    let filters: JSONValue
+    let evaluation: Evaluation
+
+    var dataset: Dataset { reading.dataset }
+
+    /// Reads the sources of a command and what else it needs. Rejects and the reader's findings are printed.
+    static func open(
+        _ session: Session, _ sources: SourceOptions, _ filters: FilterOptions, keepsTitles: Bool
+    ) throws -> Desk {
+        let given = try PolicySource.read(session)
+        let zone = try session.timeZone(policy: given?.timeZone).value
+        let asOf = try session.asOf(in: zone)
+        let period = try session.period(filters, in: zone)
+        let reading = try session.read(sources, keepsTitles: keepsTitles)
+        let dataset = reading.dataset
+        guard dataset.tickets.count > 0 else {
+            throw Failure(
+                .inputBroken, "no tickets to analyse in \(session.sources(sources.sources).joined(separator: ", "))",
+                hint: "aroundtally inspect shows what is in the source")
+        }
+        let policies = given ?? .byDefault(for: dataset.workflowConfig)
+        let parameters = EvaluationParameters(
+            asOf: asOf, zone: zone, appClock: try session.appClock().value, threads: try session.threads().value)
+        return Desk(
+            session: session, reading: reading, policies: policies, asOf: asOf, zone: zone, period: period,
+            filters: filters.json(from: period.from, to: period.to),
+            evaluation: Evaluation(
+                of: dataset, under: policies, parameters: parameters, filter: try filters.ticketFilter()))
+    }
+
+    /// What a command exits with when its work is done: 3 when rows are missing.
+    var status: ExitStatus { reading.rejectCount > 0 || reading.isTruncated ? .partial : .done }
+
+    /// The frame of a JSON output.
+    func envelope(_ schema: String, findings: FindingLog) -> Envelope {
+        Envelope(
+            schema: schema, asOf: asOf, timeZone: zone.identifier, policy: policies.source,
+            sources: dataset.sources, filters: filters, findings: findings)
+    }
+
+    /// The reader's findings and those of an evaluation together.
+    func allFindings(_ evaluated: FindingLog) -> FindingLog {
+        var log = dataset.findings
+        log.merge(evaluated)
+        return log
+    }
+}
+
+/// The policy file that a session names.
+enum PolicySource {
+    /// Reads it; nil when none is named. Its mistakes are printed and end the command (78).
+    static func read(_ session: Session) throws(Failure) -> SLAPolicies? {
+        guard let path = session.policy?.value else { return nil }
+        let reading = PolicyFile.read(try bytes(of: path, session), name: path)
+        guard let policies = reading.policies else {
+            for mistake in reading.mistakes.dropLast() { session.messages.print(mistake.diagnostic) }
+            guard let last = reading.mistakes.last else {
+                throw Failure(.configuration, "\(path) holds no policies")
+            }
+            throw Failure(
+                .configuration, last.sentence, at: last.place, code: last.code.rawValue, hint: last.hint,
+                sourceLine: last.sourceLine)
+        }
+        return policies
+    }
+
+    /// The bytes of a file; one that is not there is exit 66.
+    static func bytes(of path: String, _ session: Session) throws(Failure) -> [UInt8] {
+        let absolute = session.surroundings.absolute(path)
+        guard FileManager.default.fileExists(atPath: absolute) else {
+            throw Failure(.inputMissing, "there is no policy file \(path)", hint: "--policy names a YAML file")
+        }
+        do {
+            return Array(try Data(contentsOf: URL(fileURLWithPath: absolute)))
+        } catch {
+            throw Failure(.inputOutput, "cannot read \(path): \(error.localizedDescription)")
+        }
+    }
+}
+
+extension PolicyMistake {
+    /// How it is printed.
+    var diagnostic: Diagnostic {
+        Diagnostic(
+            severity: isWarning ? .warning : .error, code: code.rawValue, place: place.description,
+            column: place.column, sentence: sentence, sourceLine: sourceLine, hint: hint)
+    }
+}
+
+extension Session {
+    /// Reads sources; rejects and findings are printed, and rejects end the command under `--strict`.
+    func read(_ options: SourceOptions, keepsTitles: Bool) throws -> IngestResult {
+        var ingest = IngestOptions()
+        ingest.threads = try threads().value
+        ingest.database = options.database
+        ingest.nullWord = options.nullWord ?? configuration[.nullWord]?.value
+        if let name = options.inputTimeZone ?? configuration[.inputTimeZone]?.value {
+            ingest.inputTimeZone = try zone(name, flag: "--input-timezone")
+        }
+        ingest.keepsTitles = keepsTitles
+        let result: IngestResult
+        do { result = try Ingest.read(sources: sources(options.sources), options: ingest) } catch {
+            throw Failure(error)
+        }
+        try report(findings: result.dataset.findings, rejects: result.rejects)
+        return result
+    }
+}
+
+extension Failure {
+    /// A source that cannot be read.
+    init(_ error: IngestError) {
+        self.init(
+            ExitStatus(rawValue: error.exitCode) ?? .inputBroken, error.sentence, at: error.place, hint: error.hint)
+    }
+}
+
+extension FilterOptions {
+    /// The filter of an evaluation; a word that is no priority is a usage error.
+    func ticketFilter() throws(Failure) -> TicketFilter {
+        var filter = TicketFilter()
+        if !customer.isEmpty { filter.customers = Set(customer) }
+        if !agent.isEmpty { filter.agents = Set(agent) }
+        if !category.isEmpty { filter.categories = Set(category.map(Word.folded)) }
+        if !priority.isEmpty {
+            var wanted: Set<Priority> = []
+            for word in priority {
+                guard let known = Word.key(word) == "untriaged" ? .untriaged : Priority(word) else {
+                    let names = Priority.allCases.map(\.name)
+                    throw Failure.usage(
+                        "--priority: there is no priority \"\(word)\"",
+                        hint: Word.nearest(to: word, in: names).map { "did you mean \"\($0)\"?" }
+                            ?? "one of \(names.joined(separator: ", "))")
+                }
+                wanted.insert(known)
+            }
+            filter.priorities = wanted
+        }
+        if !amc.isEmpty { filter.amc = Set(amc.flatMap(\.states)) }
+        return filter
+    }
+}
+
+extension ContractFilter {
+    /// The states that it lets through.
+    fileprivate var states: [ContractState] {
+        switch self {
+        case .inForce: [.active, .expiring]
+        case .active: [.active]
+        case .expiring: [.expiring]
+        case .expired: [.expired]
+        case .none: [.none]
+        }
+    }
+}
