@@ -1,7 +1,7 @@
 extension HTMLAsset {
     /// The style sheet: two themes, paper, small screens.
     static let style = HTMLAsset(
-        digest: "sha256-aKt+uRn3ElTQO6DIrf4UGdf9f9bV2/ASBOFt1FgvWSs=",
+        digest: "sha256-pCO3Z9BPPtXfuazl87HXeJQbj84m3V1lmwojFe1dnBk=",
         content: #"""
             :root{color-scheme:light dark;--page:#f4f5f7;--paper:#fff;--ink:#17202e;--muted:#525e70;
             --rule:#dce1e8;--strong:#b4bdc9;--link:#1c4f87;--s1:#2b648f;--s2:#b5601c;--s3:#5f7a2c;--s4:#7d5ba6;
@@ -66,8 +66,9 @@ extension HTMLAsset {
             .quality{background:var(--tint);border-radius:4px;padding:1.1rem 1.25rem 1.2rem}
             .quality h2{font-size:1.1rem;display:inline-block;margin:0 .75rem 0 0}
             .quality>.state{display:inline-block}
-            .quality ul{margin:.5rem 0 0;padding-left:1.1rem;font-size:.9375rem}
-            .quality li{margin:.2rem 0}
+            .quality ul{margin:.5rem 0 0;padding-left:1.1rem;font-size:.9375rem;column-width:26rem;
+            column-gap:2.5rem}
+            .quality li{margin:.2rem 0;break-inside:avoid}
             .example{display:block;color:var(--muted);font-size:.875rem}
             code{font:.875em ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono","DejaVu Sans Mono",
             monospace}
@@ -134,7 +135,7 @@ extension HTMLAsset {
             th,td{padding:.4rem .9rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);
             font-weight:400;background:var(--paper)}
             thead th{position:sticky;top:0;z-index:2;background:var(--tint);
-            border-bottom:1px solid var(--strong);font-weight:600;white-space:nowrap;vertical-align:bottom}
+            border-bottom:1px solid var(--strong);font-weight:600;white-space:normal;vertical-align:bottom}
             thead a{color:inherit;text-decoration-color:var(--strong)}
             .unit{display:block;font-weight:400;color:var(--muted);font-size:.8125rem}
             .r{text-align:right;white-space:nowrap}
