@@ -11,10 +11,10 @@ enum DemoReport {
     }
 
     static func report(rows: Int = 48) -> Report {
-        Report(
-            name: "kpi", title: "Support desk KPI report", context: context,
-            sections: [headline, trend, sla, queue, customers, contracts, money, quality, data(rows: rows)],
-            definitions: Metric.catalogue, checks: checks, findings: findings)
+        let sections = [headline, trend, sla, queue, customers, contracts, money, quality, data(rows: rows)]
+        return Report(
+            name: "kpi", title: "Support desk KPI report", context: context, sections: sections,
+            definitions: Report.definitions(for: sections), checks: checks, findings: findings)
     }
 
     static var context: ReportContext {

@@ -177,7 +177,10 @@ private struct Change {
             guard let before = previous.quotient?.value, let after = now.quotient?.value else { return nil }
             // Compared as they are printed: a change nobody can see in the two numbers is none.
             let places = unit == .share ? 1000.0 : 10.0
-            let tenths = Int((after * places).rounded()) - Int((before * places).rounded())
+            guard let now = Int(exactly: (after * places).rounded()),
+                let then = Int(exactly: (before * places).rounded())
+            else { return nil }
+            let tenths = now - then
             order = tenths.signum()
             size = "\(tenths.magnitude / 10).\(tenths.magnitude % 10)" + (unit == .share ? " points" : "")
         }

@@ -36,6 +36,13 @@ public struct Report: Sendable {
     /// The name and version of the JSON shape.
     public var schema: String { "aroundtally.\(name)/1" }
 
+    /// The metrics that sections show, in the order of the catalogue: what a report has to define.
+    public static func definitions(for sections: [Section]) -> [Metric] {
+        let columns = sections.flatMap { $0.tables.flatMap { $0.columns.compactMap(\.metric) } }
+        let used = Set(sections.flatMap { $0.figures.map(\.metric) } + columns)
+        return Metric.catalogue.filter(used.contains)
+    }
+
     /// All figures, in reading order.
     public var figures: [Figure] { sections.flatMap(\.figures) }
 

@@ -20,13 +20,8 @@ extension HTMLPage {
                 }
             }
         }
-        markup.element("p", ["class": "note"], Self.skewWords(skew))
+        markup.element("p", ["class": "note"], ReportWords.skew(skew))
         markup.raw("</aside>\n")
-    }
-
-    static func skewWords(_ skew: SkewNote) -> String {
-        "Skewed clocks (--app-clock \(skew.mode)): \(CellText.count(skew.movedUpdatedAt)) times of the last update and "
-            + "\(CellText.count(skew.movedCreatedAt)) creations were moved back by 5 h 30 min."
     }
 
     mutating func writeChecks() {
@@ -93,19 +88,12 @@ extension HTMLPage {
             for calendar in context.calendars {
                 Self.fact("Service calendar \(calendar.name)", calendar.hours, in: &list)
             }
-            Self.fact("Filters", Self.filters(context), in: &list)
-            for source in context.sources { Self.fact("Source \(source.name)", Self.rows(source), in: &list) }
-            Self.fact("Skewed clocks", Self.skewWords(context.timestampSkew), in: &list)
+            Self.fact("Filters", ReportWords.filters(context), in: &list)
+            for source in context.sources { Self.fact("Source \(source.name)", ReportWords.rows(source), in: &list) }
+            Self.fact("Skewed clocks", ReportWords.skew(context.timestampSkew), in: &list)
             Self.fact("Engine", context.engineVersion, in: &list)
             Self.fact("Time zone data", context.timeZoneDataVersion, in: &list)
         }
         markup.raw("\n</section>\n")
-    }
-
-    static func rows(_ source: ReportSource) -> String {
-        source.tables.map { table in
-            let rejected = table.rejected == 0 ? "" : " (and \(CellText.count(table.rejected)) rejected)"
-            return "\(table.table) \(CellText.count(table.rows)) rows\(rejected)"
-        }.joined(separator: ", ")
     }
 }

@@ -92,15 +92,10 @@ struct HTMLPage {
             Self.fact("As of", words.instant(context.asOf), in: &list)
             Self.fact("Time zone", words.zone(at: context.asOf), in: &list)
             Self.fact("Policy", context.policySource, in: &list)
-            Self.fact("Filters", Self.filters(context), in: &list)
+            Self.fact("Filters", ReportWords.filters(context), in: &list)
             if let previous = context.previousPeriodTitle { Self.fact("Compared with", previous, in: &list) }
         }
         markup.raw("\n</header>\n")
-    }
-
-    static func filters(_ context: ReportContext) -> String {
-        guard !context.filters.isEmpty else { return "none, every ticket counts" }
-        return context.filters.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
     }
 
     static func fact(_ label: String, _ text: String, in list: inout MarkupWriter) {

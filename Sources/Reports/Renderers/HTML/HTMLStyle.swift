@@ -1,12 +1,12 @@
 extension HTMLAsset {
     /// The style sheet: two themes, paper, small screens.
     static let style = HTMLAsset(
-        digest: "sha256-CpU9TE9231VfAqcWVtzu+osHSYVNuW6cxYitm+Dt7/Q=",
+        digest: "sha256-pCO3Z9BPPtXfuazl87HXeJQbj84m3V1lmwojFe1dnBk=",
         content: #"""
             :root{color-scheme:light dark;--page:#f4f5f7;--paper:#fff;--ink:#17202e;--muted:#525e70;
             --rule:#dce1e8;--strong:#b4bdc9;--link:#1c4f87;--s1:#2b648f;--s2:#b5601c;--s3:#5f7a2c;--s4:#7d5ba6;
             --good:#1d6b45;--warning:#7f5200;--bad:#a82a21;--tint:#eef3f8;--h1:#dfe9f2;--h2:#b9d1e4;
-            --h3:#86aecd;--h4:#4a81ab;--h5:#235a85;--hi:#10202f;--lo:#fff}
+            --h3:#86aecd;--h4:#3f7299;--h5:#235a85;--hi:#10202f;--lo:#fff}
             @media screen and (prefers-color-scheme:dark){:root{--page:#10151c;--paper:#19202a;--ink:#e6ebf2;
             --muted:#a3afbf;--rule:#2c3644;--strong:#4b5868;--link:#8fbdf0;--s1:#6fa9d6;--s2:#e59a5c;
             --s3:#a3c065;--s4:#b99be0;--good:#6cc79a;--warning:#e2b45a;--bad:#f18f84;--tint:#202a37;
@@ -66,8 +66,9 @@ extension HTMLAsset {
             .quality{background:var(--tint);border-radius:4px;padding:1.1rem 1.25rem 1.2rem}
             .quality h2{font-size:1.1rem;display:inline-block;margin:0 .75rem 0 0}
             .quality>.state{display:inline-block}
-            .quality ul{margin:.5rem 0 0;padding-left:1.1rem;font-size:.9375rem}
-            .quality li{margin:.2rem 0}
+            .quality ul{margin:.5rem 0 0;padding-left:1.1rem;font-size:.9375rem;column-width:26rem;
+            column-gap:2.5rem}
+            .quality li{margin:.2rem 0;break-inside:avoid}
             .example{display:block;color:var(--muted);font-size:.875rem}
             code{font:.875em ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono","DejaVu Sans Mono",
             monospace}
@@ -134,7 +135,7 @@ extension HTMLAsset {
             th,td{padding:.4rem .9rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule);
             font-weight:400;background:var(--paper)}
             thead th{position:sticky;top:0;z-index:2;background:var(--tint);
-            border-bottom:1px solid var(--strong);font-weight:600;white-space:nowrap;vertical-align:bottom}
+            border-bottom:1px solid var(--strong);font-weight:600;white-space:normal;vertical-align:bottom}
             thead a{color:inherit;text-decoration-color:var(--strong)}
             .unit{display:block;font-weight:400;color:var(--muted);font-size:.8125rem}
             .r{text-align:right;white-space:nowrap}

@@ -103,7 +103,7 @@ extension HTMLPage {
     private mutating func write(_ cell: Cell, in column: TableColumn, isTotal: Bool) {
         switch cell {
         case .state(let word, let tone):
-            markup.element("span", ["class": "state \(tone.rawValue)"], "\(Self.mark(tone)) \(word)")
+            markup.element("span", ["class": "state \(tone.rawValue)"], "\(ReportWords.mark(tone)) \(word)")
         case .text(let id) where column.kind == .ticket && !isTotal:
             if let link = report.context.ticketLink {
                 markup.element("a", ["href": link.address(of: id), "rel": "noreferrer"], id)
@@ -113,16 +113,6 @@ extension HTMLPage {
         default:
             // A dash would do for the eye, but a screen reader should hear why nothing is there.
             markup.text(isTotal && cell == .absent(.notApplicable) ? "" : shown(cell, unit: column.unit))
-        }
-    }
-
-    /// A sign beside each word, so that the colour is never alone.
-    static func mark(_ tone: Tone) -> String {
-        switch tone {
-        case .good: "✓"
-        case .warning: "!"
-        case .bad: "✕"
-        case .neutral: "·"
         }
     }
 

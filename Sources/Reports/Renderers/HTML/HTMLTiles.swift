@@ -22,7 +22,7 @@ extension HTMLPage {
             tile.element("p", ["class": figure.value.absence == nil ? "value" : "value none"], value)
             writeBasis(figure, in: &tile)
             if let comparison = figure.comparison { write(comparison, unit: figure.unit, in: &tile) }
-            if let badge = Self.badge(figure.tone) {
+            if let badge = ReportWords.badge(figure.tone) {
                 tile.element("p", ["class": "badge \(figure.tone.rawValue)"], badge)
             }
         }
@@ -30,14 +30,13 @@ extension HTMLPage {
         return markup
     }
 
-    /// The numbers beside the figure, and how many cases it rests on. A count is read before its noun, `431 met`, any
-    /// other value after its name, `mean 1 h 01 min`.
+    /// The numbers beside the figure, and how many cases it rests on.
     private func writeBasis(_ figure: Figure, in tile: inout MarkupWriter) {
         if !figure.parts.isEmpty {
             tile.element("p", ["class": "parts"]) { line in
                 for (index, part) in figure.parts.enumerated() {
                     if index > 0 { line.raw(" · ") }
-                    line.element("span", words(for: part, unit: figure.unit))
+                    line.element("span", ReportWords.part(part, value: shown(part.value, unit: figure.unit)))
                 }
             }
         }
@@ -45,41 +44,13 @@ extension HTMLPage {
         tile.element("p", ["class": "n"], "n = \(CellText.count(n)) \(figure.nTitle)")
     }
 
-    private func words(for part: FigurePart, unit: MetricUnit) -> String {
-        let value = shown(part.value, unit: unit)
-        if case .count = part.value { return "\(value) \(part.title)" }
-        return "\(part.title) \(value)"
-    }
-
     /// The way, by how much, on what, and whether that is good.
     private func write(_ comparison: Comparison, unit: MetricUnit, in tile: inout MarkupWriter) {
-        let mark =
-            switch comparison.direction {
-            case .up: "▲ "
-            case .down: "▼ "
-            case .unchanged: "■ "
-            case .unknown: ""
-            }
-        let verdict =
-            switch comparison.tone {
-            case .good: ", better"
-            case .bad: ", worse"
-            case .neutral, .warning: ""
-            }
         let previous = shown(comparison.previous, unit: unit)
         tile.element("p", ["class": "comparison \(comparison.tone.rawValue)"]) { line in
-            line.element("span", mark + comparison.words)
+            line.element("span", ReportWords.mark(comparison.direction) + comparison.words)
             line.text(" on \(comparison.periodTitle) ")
-            line.element("span", "(\(previous))\(verdict)")
-        }
-    }
-
-    static func badge(_ tone: Tone) -> String? {
-        switch tone {
-        case .good: "✓ as promised"
-        case .warning: "! watch"
-        case .bad: "✕ act now"
-        case .neutral: nil
+            line.element("span", "(\(previous))\(ReportWords.verdict(comparison))")
         }
     }
 }

@@ -56,7 +56,7 @@ public struct TextTableRenderer: Sendable {
         let context = report.context
         var output = "\(heading.isEmpty ? "" : "# ")\(report.title), \(context.periodTitle)\n"
         output += "As of \(words.instant(context.asOf)), \(words.zone(at: context.asOf)); "
-        output += "policy \(context.policySource); filters: \(HTMLPage.filters(context))\n"
+        output += "policy \(context.policySource); filters: \(ReportWords.filters(context))\n"
         for section in report.sections {
             let figures = section.figures
             guard !figures.isEmpty || !section.tables.isEmpty else { continue }

@@ -16,6 +16,7 @@ struct CellStyle: Hashable {
     var topBorder: UInt32?
     var bottomBorder: UInt32?
     var isUnderlined = false
+    var isIndented = false
 
     func apply(to format: UnsafeMutablePointer<lxw_format>) {
         format_set_font_name(format, "Calibri")
@@ -31,6 +32,7 @@ struct CellStyle: Hashable {
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         case nil: break
         }
+        if isIndented { format_set_indent(format, 1) }
         if isCentered { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue)) }
         if isTop { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
         if wraps { format_set_text_wrap(format) }

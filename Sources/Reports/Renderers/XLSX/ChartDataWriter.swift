@@ -33,6 +33,11 @@ extension XLSXBook {
                 let cell = series.values[index]
                 let format = try workbook.format(
                     CellStyle(number: NumberFormat.of(cell.kind, cell), alignment: .right))
+                // Excel draws a text as 0; an empty cell leaves the gap that there is.
+                guard cell.absence == nil else {
+                    try sheet.writeBlank(row + index, column + 1, format)
+                    continue
+                }
                 try write(cell, .value, row + index, column + 1, format, &sheet)
             }
         }

@@ -74,9 +74,7 @@ extension XLSXBook {
     /// The numbers beside a figure in words: `431 met · 42 breached`.
     func beside(_ figure: Figure) -> String {
         figure.parts.map { part in
-            let value = words.text(part.value, unit: figure.unit)
-            if case .count = part.value { return "\(value) \(part.title)" }
-            return "\(part.title) \(value)"
+            ReportWords.part(part, value: words.text(part.value, unit: figure.unit))
         }.joined(separator: " · ")
     }
 
@@ -104,19 +102,6 @@ extension XLSXBook {
 
     /// The change in words: `▲ up 2.7 points, better`.
     static func change(_ comparison: Comparison) -> String {
-        let mark =
-            switch comparison.direction {
-            case .up: "▲ "
-            case .down: "▼ "
-            case .unchanged: "■ "
-            case .unknown: ""
-            }
-        let verdict =
-            switch comparison.tone {
-            case .good: ", better"
-            case .bad: ", worse"
-            case .neutral, .warning: ""
-            }
-        return mark + comparison.words + verdict
+        ReportWords.mark(comparison.direction) + comparison.words + ReportWords.verdict(comparison)
     }
 }

@@ -13,7 +13,7 @@ enum SheetValue {
         }
         switch cell {
         case .text(let text): self = .text(text)
-        case .state(let word, let tone): self = .text("\(HTMLPage.mark(tone)) \(word)")
+        case .state(let word, let tone): self = .text("\(ReportWords.mark(tone)) \(word)")
         case .count(let count): self = .number(Double(count))
         case .share, .ratio: self = .number(cell.quotient?.value ?? .nan)
         case .money(let paise): self = .number(Double(paise.value) / 100)

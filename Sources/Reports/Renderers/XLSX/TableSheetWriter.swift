@@ -39,7 +39,8 @@ extension XLSXBook {
             let format = try workbook.format(
                 CellStyle(
                     isBold: true, background: SheetColor.tint, alignment: plan.table.columns[column.source].alignment,
-                    wraps: true, bottomBorder: SheetColor.strong))
+                    wraps: true, bottomBorder: SheetColor.strong,
+                    isIndented: plan.table.columns[column.source].alignment == .left && index > 0))
             headers.append(format)
             try sheet.write(text: column.header, SheetPlan.headerRow, index, format)
         }
@@ -60,6 +61,8 @@ extension XLSXBook {
             ? NumberFormat.minutes : NumberFormat.of(source.kind, cell)
         style.alignment = source.alignment
         style.bottomBorder = SheetColor.rule
+        // Otherwise a word would touch the number on its left.
+        style.isIndented = source.alignment == .left && column.source > 0
         if cell.absence != nil { style.color = SheetColor.muted }
         if case .state(_, let tone) = cell {
             style.color = SheetColor.tone(tone)
@@ -220,11 +223,15 @@ extension TableSheet {
         var sum = 0
         for key in keys {
             guard let index = table.columnIndex(key) else { return nil }
+            let part: Int
             switch cells[index] {
-            case .count(let count): sum += count
-            case .money(let paise): sum += Int(paise.value)
+            case .count(let count): part = count
+            case .money(let paise): part = Int(paise.value)
             default: return nil
             }
+            let (next, overflow) = sum.addingReportingOverflow(part)
+            guard !overflow else { return nil }
+            sum = next
         }
         return sum
     }

@@ -202,7 +202,9 @@ struct Worksheet: ~Copyable {
 
     /// Where a page of paper ends, above each of the rows; the sheet is then printed at a fixed scale, for Excel heeds
     /// no breaks on a sheet that it fits to the page.
-    func setPageBreaks(above rows: [Int], scale: Int) throws(XLSXError) {
+    func setPages(breakingAbove rows: [Int], scale: Int, lastRow: Int, lastColumn: Int) throws(XLSXError) {
+        // Without an area, text that runs on over empty cells would open pages of its own.
+        try check(worksheet_print_area(raw, 0, 0, UInt32(lastRow), UInt16(lastColumn)), 0, 0)
         worksheet_fit_to_pages(raw, 0, 0)
         worksheet_set_print_scale(raw, UInt16(scale))
         let breaks = rows.map { UInt32($0) } + [0]
