@@ -1,11 +1,10 @@
-/// Which rows of a table count and in which order: the input order, in which the last of several rows with one id
-/// stands in the place of the first.
+/// Which rows of a table count, in input order: of several rows with one id only the last, in its own place.
 struct InputOrder {
     /// The rows in order; nil when every row counts.
     private let rows: [UInt32]?
     let count: Int
 
-    /// The order of so many rows, of which each pair's later row replaces the earlier one's content; the pairs ascend by
+    /// The order of so many rows, of which each pair's later row replaces the earlier ones of its id; the pairs ascend by
     /// their later row, and an earlier row is always the first of its id.
     init(rowCount: Int, repeats: [(first: UInt32, later: UInt32)]) {
         guard !repeats.isEmpty else {
@@ -13,17 +12,14 @@ struct InputOrder {
             count = rowCount
             return
         }
-        var content: [UInt32: UInt32] = [:]
-        var dropped: Set<UInt32> = []
-        for pair in repeats {
-            content[pair.first] = pair.later
-            dropped.insert(pair.later)
-        }
+        var last: [UInt32: UInt32] = [:]
+        for pair in repeats { last[pair.first] = pair.later }
+        var dropped = Set(repeats.map(\.later))
+        dropped.formUnion(last.keys)
+        dropped.subtract(last.values)
         var rows: [UInt32] = []
         rows.reserveCapacity(rowCount - repeats.count)
-        for row in 0..<UInt32(truncatingIfNeeded: rowCount) where !dropped.contains(row) {
-            rows.append(content[row] ?? row)
-        }
+        for row in 0..<UInt32(truncatingIfNeeded: rowCount) where !dropped.contains(row) { rows.append(row) }
         self.rows = rows
         count = rows.count
     }

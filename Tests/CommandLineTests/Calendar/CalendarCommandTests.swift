@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import ServiceDesk
 import Testing
@@ -33,15 +34,23 @@ struct CalendarCommandTests {
     {
         let file = try text.map(PolicyOnDisk.init)
         return try withExtendedLifetime(file) {
-            try CalendarQuestion(policyFile: file?.path, calendarName: calendar, zoneName: zone)
+            try CalendarCommandTests.question(policy: file?.path, calendar: calendar, zone: zone)
         }
+    }
+
+    private static func question(policy: String?, calendar: String? = nil, zone: String? = nil) throws
+        -> CalendarQuestion
+    {
+        let arguments = (policy.map { ["--policy", $0] } ?? []) + (zone.map { ["--timezone", $0] } ?? [])
+        let session = try Session(GlobalOptions.parse(arguments), surroundings: .current, configuration: .none)
+        return try CalendarQuestion(session, calendarName: calendar)
     }
 
     private func exitCode(_ body: () throws -> Any) -> Int32? {
         do {
             _ = try body()
             return nil
-        } catch { return (error as? CalendarFault)?.exitCode }
+        } catch { return (error as? Failure)?.status.rawValue }
     }
 
     @Test("24x7 is the default without a file, the only calendar the default with one")
@@ -60,7 +69,7 @@ struct CalendarCommandTests {
     @Test("A file that is missing is 66, one with mistakes is 78, a zone that does not exist is 64")
     func files() {
         #expect(
-            exitCode { try CalendarQuestion(policyFile: "/nowhere/x.yaml", calendarName: nil, zoneName: nil) } == 66)
+            exitCode { try CalendarCommandTests.question(policy: "/nowhere/x.yaml") } == 66)
         #expect(exitCode { try question("nonsense: 1\n") } == 78)
         #expect(exitCode { try question(zone: "IST") } == 64)
     }
@@ -91,18 +100,20 @@ struct CalendarCommandTests {
         #expect(exitCode { try question().due(start: "2026-01-02T00:00:00Z", target: "9222999999999") } == 65)
     }
 
+    private func seconds(_ span: TimeSpan) -> String { JSONValue.seconds(span).compactText }
+
     @Test("Seconds have no trailing zeros, and a minus when the end comes first")
-    func seconds() throws {
+    func secondsAsText() throws {
         let office = try question(Self.office)
         #expect(
-            CalendarQuestion.seconds(try office.elapsed(start: "2026-11-02T04:30:00Z", end: "2026-11-02T04:30:00.5Z"))
+            seconds(try office.elapsed(start: "2026-11-02T04:30:00Z", end: "2026-11-02T04:30:00.5Z"))
                 == "0.5")
         #expect(
-            CalendarQuestion.seconds(try office.elapsed(start: "2026-11-09T00:00:00Z", end: "2026-11-02T00:00:00Z"))
+            seconds(try office.elapsed(start: "2026-11-09T00:00:00Z", end: "2026-11-02T00:00:00Z"))
                 == "-68430")
-        #expect(CalendarQuestion.seconds(TimeSpan(microseconds: -1)) == "-0.000001")
-        #expect(CalendarQuestion.seconds(.zero) == "0")
-        #expect(CalendarQuestion.seconds(TimeSpan(microseconds: .min)) == "-9223372036854.775808")
+        #expect(seconds(TimeSpan(microseconds: -1)) == "-0.000001")
+        #expect(seconds(.zero) == "0")
+        #expect(seconds(TimeSpan(microseconds: .min)) == "-9223372036854.775808")
     }
 
     @Test(
