@@ -1,6 +1,6 @@
 /// Working hours with holidays: when business time passes.
 ///
-/// A calendar is what was said (`versions`), read as real time (`workingIntervals`), summed up (`businessTime`). The two
+/// A calendar is what was said (`versions`), read as real time (`WorkingTime`), summed up (`BusinessTime`). The two
 /// questions of every SLA are then one addition apart: `elapsed` is a difference of sums, `due` is the instant at which
 /// the sum has grown by the target.
 ///
