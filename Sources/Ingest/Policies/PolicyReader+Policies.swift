@@ -113,7 +113,7 @@ extension PolicyReader {
         var condition = PolicyCondition()
         condition.priorities = entries["priority"].flatMap { readPriorities($0.value) }
         condition.categories = entries["category"].flatMap { readTexts($0.value, "category") }.map { texts in
-            Set(texts.map(Word.folded))
+            Set(texts.map { $0.lowercased() })
         }
         condition.amc = entries["amc"].flatMap { readContractStates($0.value, "amc") }
         condition.tss = entries["tss"].flatMap { readContractStates($0.value, "tss") }

@@ -360,5 +360,154 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("policy", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.example/schemas/policy.schema.json",
+              "title": "AroundTally policy file",
+              "description": "Service calendars and SLA policies. Words such as priorities, statuses and clocks are compared without case, blanks, _ and -; `aroundtally policy check` knows them.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "version": {"enum": [1, "1"]},
+                "timezone": {"$ref": "#/$defs/timezone"},
+                "calendars": {
+                  "type": ["object", "null"],
+                  "propertyNames": {"not": {"const": "24x7"}},
+                  "additionalProperties": {
+                    "anyOf": [
+                      {"$ref": "#/$defs/calendar"},
+                      {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/calendar"}}
+                    ]
+                  }
+                },
+                "policies": {"type": ["array", "null"], "items": {"$ref": "#/$defs/policy"}}
+              },
+              "$defs": {
+                "timezone": {
+                  "description": "An IANA name, such as Asia/Kolkata.",
+                  "type": "string",
+                  "pattern": "^(UTC|GMT|[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)+)$"
+                },
+                "date": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+                "interval": {
+                  "description": "HH:MM-HH:MM; an end that is not after its start runs past midnight.",
+                  "type": "string",
+                  "pattern": "^ *([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])? *- *(([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|24:00(:00)?) *$"
+                },
+                "intervals": {"type": "array", "items": {"$ref": "#/$defs/interval"}},
+                "dates": {
+                  "type": ["object", "null"],
+                  "propertyNames": {"$ref": "#/$defs/date"},
+                  "additionalProperties": {"$ref": "#/$defs/intervals"}
+                },
+                "duration": {
+                  "description": "90m, 4h, 1d12h, PT4H or a number of seconds; a day is 24 hours.",
+                  "anyOf": [
+                    {"type": "integer", "minimum": 0},
+                    {
+                      "type": "string",
+                      "pattern": "^([0-9]+|(?=[0-9])([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?|P(?=[0-9T])([0-9]+W)?([0-9]+D)?(T(?=[0-9])([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$"
+                    }
+                  ]
+                },
+                "word": {"type": "string", "minLength": 1},
+                "text": {"type": ["string", "number", "boolean"]},
+                "state": {
+                  "description": "active, expiring, expired, none, or in_force for the first two.",
+                  "type": "string",
+                  "minLength": 1
+                },
+                "calendar": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "valid": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {"from": {"$ref": "#/$defs/date"}, "until": {"$ref": "#/$defs/date"}}
+                    },
+                    "timezone": {"$ref": "#/$defs/timezone"},
+                    "week": {
+                      "type": ["object", "null"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "mon": {"$ref": "#/$defs/intervals"},
+                        "tue": {"$ref": "#/$defs/intervals"},
+                        "wed": {"$ref": "#/$defs/intervals"},
+                        "thu": {"$ref": "#/$defs/intervals"},
+                        "fri": {"$ref": "#/$defs/intervals"},
+                        "sat": {"$ref": "#/$defs/intervals"},
+                        "sun": {"$ref": "#/$defs/intervals"}
+                      }
+                    },
+                    "holidays": {
+                      "type": ["array", "null"],
+                      "items": {
+                        "anyOf": [
+                          {"$ref": "#/$defs/date"},
+                          {
+                            "type": "object",
+                            "additionalProperties": false,
+                            "properties": {"date": {"$ref": "#/$defs/date"}, "name": {"$ref": "#/$defs/text"}},
+                            "required": ["date"]
+                          },
+                          {
+                            "type": "object",
+                            "additionalProperties": false,
+                            "properties": {
+                              "yearly": {"type": "string", "pattern": "^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+                              "name": {"$ref": "#/$defs/text"}
+                            },
+                            "required": ["yearly"]
+                          }
+                        ]
+                      }
+                    },
+                    "special_days": {"$ref": "#/$defs/dates"},
+                    "breaks": {"$ref": "#/$defs/dates"}
+                  },
+                  "required": ["timezone"]
+                },
+                "policy": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "name": {"$ref": "#/$defs/text"},
+                    "when": {
+                      "type": "object",
+                      "additionalProperties": false,
+                      "properties": {
+                        "priority": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "array", "items": {"$ref": "#/$defs/word"}}]},
+                        "category": {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/text"}}]},
+                        "amc": {"anyOf": [{"$ref": "#/$defs/state"}, {"type": "array", "items": {"$ref": "#/$defs/state"}}]},
+                        "tss": {"anyOf": [{"$ref": "#/$defs/state"}, {"type": "array", "items": {"$ref": "#/$defs/state"}}]},
+                        "customer": {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/text"}}]}
+                      }
+                    },
+                    "calendar": {"description": "A name from calendars, or 24x7.", "$ref": "#/$defs/text"},
+                    "targets": {
+                      "description": "first_response and resolution.",
+                      "type": "object",
+                      "additionalProperties": {"$ref": "#/$defs/targets"}
+                    },
+                    "pause_on": {"anyOf": [{"$ref": "#/$defs/word"}, {"type": "array", "items": {"$ref": "#/$defs/word"}}]},
+                    "on_reopen": {"enum": ["resume", "restart"]},
+                    "on_priority_change": {"enum": ["retarget", "keep"]},
+                    "due_source": {"enum": ["computed", "stored"]},
+                    "warning_lead": {"$ref": "#/$defs/duration"}
+                  },
+                  "required": ["name"]
+                },
+                "targets": {
+                  "description": "A duration for each of urgent, high, medium and low; one that is absent has no target.",
+                  "type": "object",
+                  "properties": {"calendar": {"$ref": "#/$defs/text"}, "by": {"const": "reply_or_status"}},
+                  "additionalProperties": {"$ref": "#/$defs/duration"}
+                }
+              }
+            }
+
+            """##),
     ]
 }
