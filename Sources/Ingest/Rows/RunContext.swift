@@ -125,7 +125,9 @@ final class RunContext {
     /// The decoded value without blanks around it, which Postgres does not mind either.
     private func trimmed() -> [UInt8] {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
-        guard let first = scratch.first, let last = scratch.last, isBlank(first) || isBlank(last) else { return scratch }
+        guard let first = scratch.first, let last = scratch.last, isBlank(first) || isBlank(last) else {
+            return scratch
+        }
         let start = scratch.firstIndex { !isBlank($0) } ?? scratch.endIndex
         let end = scratch.lastIndex { !isBlank($0) } ?? start
         return Array(scratch[start..<min(end + 1, scratch.endIndex)])
@@ -186,7 +188,9 @@ final class RunContext {
     func integer(_ field: Field, _ value: inout Int64) -> Reading {
         value = Absent.minutes
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return .null }
-        guard let number = Int64(String(decoding: trimmed(), as: UTF8.self)), number != Absent.minutes else { return .bad }
+        guard let number = Int64(String(decoding: trimmed(), as: UTF8.self)), number != Absent.minutes else {
+            return .bad
+        }
         value = number
         return .value
     }
