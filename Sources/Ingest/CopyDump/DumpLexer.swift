@@ -103,7 +103,9 @@ struct DumpLexer {
             position += 1
             if bodyDepth == 0 { return endOfStatement() }
         default:
-            if DumpLexer.isWordByte(byte) { word(bytes, &position, end) } else {
+            if DumpLexer.isWordByte(byte) {
+                word(bytes, &position, end)
+            } else {
                 add(.mark, [byte])
                 position += 1
             }
@@ -199,7 +201,9 @@ struct DumpLexer {
             let byte = bytes[position]
             position += 1
             if byte == 0x22 {
-                if position < end, bytes[position] == 0x22 { position += 1 } else {
+                if position < end, bytes[position] == 0x22 {
+                    position += 1
+                } else {
                     close(.quoted)
                     return
                 }

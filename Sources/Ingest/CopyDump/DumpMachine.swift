@@ -186,7 +186,8 @@ final class DumpMachine: FileMachine {
         let names = written ?? columns[table] ?? columns[target] ?? []
         guard !names.isEmpty || known == nil else {
             throw IngestError(
-                .brokenInput, "the data of \(table.name) names no columns, and no CREATE TABLE before it does", at: place)
+                .brokenInput, "the data of \(table.name) names no columns, and no CREATE TABLE before it does",
+                at: place)
         }
         let next = RowLayout(
             table: isWanted ? target.shown : "", known: known, columns: names, format: .copy, file: file)

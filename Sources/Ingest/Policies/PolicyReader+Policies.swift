@@ -94,7 +94,8 @@ extension PolicyReader {
             }
             if status.serviceState == .done {
                 report(
-                    .doneStatusPauses, at: item, "\"\(status.name)\" is a done status and cannot pause a clock: it stops")
+                    .doneStatusPauses, at: item,
+                    "\"\(status.name)\" is a done status and cannot pause a clock: it stops")
             }
             statuses.insert(status)
         }
@@ -221,7 +222,8 @@ extension PolicyReader {
             report(.notYetSupported, at: node, "by: reply is not yet supported")
         } else {
             report(
-                .badValue, at: node, "unknown by \"\(word)\"", hint: didYouMean(word, among: ["reply_or_status", "reply"]))
+                .badValue, at: node, "unknown by \"\(word)\"",
+                hint: didYouMean(word, among: ["reply_or_status", "reply"]))
         }
     }
 
@@ -286,7 +288,8 @@ extension PolicyReader {
         if reached.isEmpty {
             warn(
                 .neverReached, at: entries["name"]?.value ?? node,
-                "the policy \"\(policy.name)\" can never be reached: earlier policies or empty lists leave it no ticket")
+                "the policy \"\(policy.name)\" can never be reached: earlier policies or empty lists leave it no ticket"
+            )
         } else if let named, reached.count < named.count, let when = entries["when"]?.value {
             let lost = Priority.allCases.filter { named.contains($0) && !reached.contains($0) }.map(\.name)
             warn(

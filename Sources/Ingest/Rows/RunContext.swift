@@ -125,7 +125,9 @@ final class RunContext {
     /// The decoded value without blanks around it, which Postgres does not mind either.
     private func trimmed() -> [UInt8] {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
-        guard let first = scratch.first, let last = scratch.last, isBlank(first) || isBlank(last) else { return scratch }
+        guard let first = scratch.first, let last = scratch.last, isBlank(first) || isBlank(last) else {
+            return scratch
+        }
         let start = scratch.firstIndex { !isBlank($0) } ?? scratch.endIndex
         let end = scratch.lastIndex { !isBlank($0) } ?? start
         return Array(scratch[start..<min(end + 1, scratch.endIndex)])
@@ -186,7 +188,9 @@ final class RunContext {
     func integer(_ field: Field, _ value: inout Int64) -> Reading {
         value = Absent.minutes
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return .null }
-        guard let number = Int64(String(decoding: trimmed(), as: UTF8.self)), number != Absent.minutes else { return .bad }
+        guard let number = Int64(String(decoding: trimmed(), as: UTF8.self)), number != Absent.minutes else {
+            return .bad
+        }
         value = number
         return .value
     }
@@ -210,8 +214,17 @@ final class RunContext {
         return Absent.amount
     }
 
+    /// Whether the bytes of a field are its value: no escapes, no quotes, and not NULL.
+    private func isVerbatim(_ field: Field) -> Bool {
+        switch layout.format {
+        case .copy: memchr(field.start, 0x5c, field.count) == nil
+        case .csv(let nullWord): nullWord == nil && field.count > 0 && memchr(field.start, 0x22, field.count) == nil
+        }
+    }
+
     /// The bytes of a text, or nil for NULL; they are good until the next call.
     func withText<Result>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>?) -> Result) -> Result {
+        if isVerbatim(field) { return body(field.span) }
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return body(nil) }
         return scratch.withUnsafeBufferPointer { body($0) }
     }
@@ -220,6 +233,7 @@ final class RunContext {
 
     /// The value of a JSON field, in memory that stays until the next call; nil for NULL.
     func jsonText(_ field: Field) -> Field? {
+        if isVerbatim(field) { return field }
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return nil }
         // Readers look a little beyond the end.
         copy.removeAll()

@@ -105,7 +105,8 @@ final class Worker {
                 let end = min(Int(row.fieldEnds[next - 1]) + 1, context.end)
                 return Run(context: context, rows: kept, end: end, isEnded: true, isCut: false)
             }
-            if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes)) && !isLong
+            if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes))
+                && !isLong
             {
                 if reader.read(row, kept) { kept &+= 1 } else { rejectUnreadable(context, row, next) }
             } else if checkOddRow(context, row, next, isPartial: isPartial) {
@@ -147,7 +148,8 @@ final class Worker {
         if count != layout.fieldCount {
             if count > options.limits.fields && context.failure == nil {
                 context.failure = IngestError(
-                    .brokenInput, "a row of \(layout.tableName) has \(count) fields; the limit is \(options.limits.fields)",
+                    .brokenInput,
+                    "a row of \(layout.tableName) has \(count) fields; the limit is \(options.limits.fields)",
                     at: Place(file: layout.file))
             }
             context.reject(start, end, "the row has \(count) fields where \(layout.fieldCount) are expected")
@@ -177,7 +179,8 @@ final class Worker {
             case "id", "ticket_id":
                 let reading = context.uuid(field, &high, &low)
                 if reading == .value || (reading == .null && column.name != "id") { continue }
-                let text = reading == .null ? "the row has no id" : "\(column.name) is no UUID: \"\(context.shown(field))\""
+                let text =
+                    reading == .null ? "the row has no id" : "\(column.name) is no UUID: \"\(context.shown(field))\""
                 context.reject(row.start, end, at: field, text)
                 return
             case "created_at":

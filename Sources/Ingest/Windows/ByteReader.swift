@@ -50,8 +50,9 @@ final class FileReader: ByteReader {
         var length = -1
         let capacity = chunk.count
         let descriptor = descriptor
-        repeat { length = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, capacity) } }
-            while length < 0 && errno == EINTR
+        repeat {
+            length = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, capacity) }
+        } while length < 0 && errno == EINTR
         if length < 0 { throw failure() }
         return length
     }
