@@ -205,8 +205,8 @@ struct PolicyDocument {
         case YamlError.scanner(let context, let problem, let mark, _),
             YamlError.parser(let context, let problem, let mark, _),
             YamlError.composer(let context, let problem, let mark, _):
-            let while_ = context.map { " \($0.text) that began on line \($0.mark.line)" } ?? ""
-            return Fault(position: Position(mark), sentence: problem + while_)
+            let circumstance = context.map { " \($0.text) that began on line \($0.mark.line)" } ?? ""
+            return Fault(position: Position(mark), sentence: problem + circumstance)
         case YamlError.reader(let problem, let offset, _, _):
             return Fault(position: Position(endOf: text.prefix(offset ?? 0)), sentence: problem)
         default:

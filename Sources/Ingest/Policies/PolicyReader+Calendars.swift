@@ -207,7 +207,8 @@ extension PolicyReader {
 
     // MARK: Warnings
 
-    /// Warns of a calendar without work for two weeks or more, in the years that its dates name.
+    /// Warns of a calendar without work for two weeks or more, in the years that its dates name and the month to each
+    /// side.
     private mutating func warnIfClosedForWeeks(_ calendar: ServiceCalendar, at key: Node) {
         let named = calendar.versions.flatMap { version in
             version.holidays.compactMap { holiday -> Int? in
@@ -219,7 +220,8 @@ extension PolicyReader {
         let first = max(named.min() ?? 2024, 1970)
         let last = min(named.max() ?? 2024, first + 60)
         guard let zone = calendar.versions.first?.timeZone, first <= last,
-            let from = LocalDate(year: first, month: 1, day: 1), let to = LocalDate(year: last + 1, month: 1, day: 15)
+            let from = LocalDate(year: first - 1, month: 12, day: 1),
+            let to = LocalDate(year: last + 1, month: 2, day: 1)
         else { return }
         let intervals = calendar.workingIntervals(from: zone.startOfDay(from), to: zone.startOfDay(to))
         for (before, after) in zip(intervals, intervals.dropFirst()) {

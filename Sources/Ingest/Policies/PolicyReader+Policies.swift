@@ -7,6 +7,9 @@ extension PolicyReader {
         "warning_lead",
     ]
 
+    /// Words of older eras that are accepted as well.
+    private static let olderPriorities = ["critical", "normal"]
+
     /// The policies of the file, in order.
     mutating func readPolicies(_ node: Node) -> [SLAPolicy] {
         guard let nodes = list(node, "policies") else { return [] }
@@ -110,7 +113,7 @@ extension PolicyReader {
         var condition = PolicyCondition()
         condition.priorities = entries["priority"].flatMap { readPriorities($0.value) }
         condition.categories = entries["category"].flatMap { readTexts($0.value, "category") }.map { texts in
-            Set(texts.map(Word.folded))
+            Set(texts.map { $0.lowercased() })
         }
         condition.amc = entries["amc"].flatMap { readContractStates($0.value, "amc") }
         condition.tss = entries["tss"].flatMap { readContractStates($0.value, "tss") }
@@ -135,7 +138,7 @@ extension PolicyReader {
             } else {
                 report(
                     .unknownPriority, at: item, "unknown priority \"\(word)\"",
-                    hint: didYouMean(word, among: Priority.allCases.map(\.name)))
+                    hint: didYouMean(word, among: Priority.allCases.map(\.name), orOf: PolicyReader.olderPriorities))
             }
         }
         return priorities
@@ -198,8 +201,8 @@ extension PolicyReader {
         var calendar = usual
         if let own = entries["calendar"] { calendar = .some(readCalendarName(own.value)) }
         if calendar == nil {
-            report(
-                .missingKey, at: policy, "the policy has no calendar for \(clock.name)",
+            warn(
+                .missingKey, at: policy, "the policy has no calendar for \(clock.name): it counts round the clock",
                 hint: "add calendar: with a name from calendars, or 24x7")
         }
         if let by = entries["by"] { readStop(by.value) }
@@ -235,11 +238,10 @@ extension PolicyReader {
                 hint: "they take the target of medium")
             return nil
         }
-        let known = Priority.triaged.map(\.name)
-        let keys = known + ["calendar"]
         report(
             .unknownPriority, at: target.key, "unknown priority \"\(target.name)\" in the targets of \(clock.name)",
-            hint: didYouMean(target.name, among: Word.nearest(to: target.name, in: keys) == nil ? known : keys))
+            hint: didYouMean(
+                target.name, among: Priority.triaged.map(\.name), orOf: PolicyReader.olderPriorities + ["calendar"]))
         return nil
     }
 

@@ -61,9 +61,9 @@ struct PolicyReader {
         return document.mistake(.init(code: code, position: position, sentence: sentence, hint: hint))
     }
 
-    /// The question after a word that is not known.
-    func didYouMean(_ word: String, among candidates: [String]) -> String {
-        if let nearest = Word.nearest(to: word, in: candidates) { return "did you mean \"\(nearest)\"?" }
+    /// The question after a word that is not known; `others` are accepted too, but not worth a list.
+    func didYouMean(_ word: String, among candidates: [String], orOf others: [String] = []) -> String {
+        if let nearest = Word.nearest(to: word, in: candidates + others) { return "did you mean \"\(nearest)\"?" }
         return candidates.isEmpty ? "there is none" : "known are: \(candidates.joined(separator: ", "))"
     }
 
