@@ -58,24 +58,27 @@ enum RepeatedIDs {
         let count = high.count
         guard count > 1 else { return [] }
         let secret = UInt64.random(in: .min ... .max) | 1
+        let high = high.base
+        let low = low.base
+        @inline(__always)
         func hash(_ row: Int) -> UInt64 {
-            let product = (high.base[row] ^ secret).multipliedFullWidth(by: low.base[row] ^ secret &* 3)
+            let product = (high[row] ^ secret).multipliedFullWidth(by: low[row] ^ secret &* 3)
             return (product.high ^ product.low) &* 0x9e37_79b9_7f4a_7c15
         }
         // Buckets small enough for the cache, by the top bits of the hash.
         var bits = 0
         while bits < 12 && count >> bits > 16_384 { bits += 1 }
         let shift = UInt64(64 - bits)
-        func bucket(_ row: Int) -> Int { bits == 0 ? 0 : Int(truncatingIfNeeded: hash(row) >> shift) }
         var starts = [Int](repeating: 0, count: 1 << bits + 1)
-        for row in 0..<count { starts[bucket(row) + 1] += 1 }
+        // A shift by 64 gives 0: one bucket.
+        for row in 0..<count { starts[Int(truncatingIfNeeded: hash(row) >> shift) &+ 1] &+= 1 }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         var next = starts
         var order = [UInt32](repeating: 0, count: count)
         for row in 0..<count {
-            let place = bucket(row)
+            let place = Int(truncatingIfNeeded: hash(row) >> shift)
             order[next[place]] = UInt32(truncatingIfNeeded: row)
-            next[place] += 1
+            next[place] &+= 1
         }
         var result: [(first: UInt32, later: UInt32)] = []
         var slots: [UInt32] = []
@@ -91,10 +94,12 @@ enum RepeatedIDs {
                 var slot = Int(truncatingIfNeeded: hash(row) & UInt64(size - 1))
                 while slots[slot] != UInt32.max {
                     let other = Int(slots[slot])
-                    if high.base[other] == high.base[row] && low.base[other] == low.base[row] { break }
+                    if high[other] == high[row] && low[other] == low[row] { break }
                     slot = (slot + 1) & (size - 1)
                 }
-                if slots[slot] == UInt32.max { slots[slot] = UInt32(row) } else {
+                if slots[slot] == UInt32.max {
+                    slots[slot] = UInt32(row)
+                } else {
                     result.append((first: slots[slot], later: UInt32(row)))
                 }
             }
