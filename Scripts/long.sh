@@ -1,7 +1,15 @@
 #!/bin/bash
-# What takes too long for every run: the tests under the address and thread sanitizers, each in a build of its own.
+# What takes too long for every run: the oracle on many generated worlds, and the tests under the address and thread
+# sanitizers, each in a build of its own.
 . "$(dirname "$0")/common.sh"
 Scripts/install-packages.sh build test
+Scripts/python-environment.sh
+step build-tests swift build --build-tests
+export AROUNDTALLY_BINARY
+AROUNDTALLY_BINARY=$(swift build --show-bin-path)/aroundtally
+AROUNDTALLY_ORACLE_SEEDS=1..40 AROUNDTALLY_ORACLE_TICKETS=60 \
+    suite oracle .venv/bin/python -m unittest discover -s Tests/Python -p 'oracle_check.py'
+unset AROUNDTALLY_BINARY
 for sanitizer in address thread; do
     # The program that the transcripts run is sanitized, too.
     step "build-$sanitizer" swift build --sanitize=$sanitizer --scratch-path ".build-$sanitizer" --build-tests

@@ -17,7 +17,10 @@ filter=()
 suite swift swift test "${flags[@]}" --skip-build "${filter[@]}"
 if [ -z "${FILTER:-}" ]; then
     binary=$(swift build "${flags[@]}" --show-bin-path)/aroundtally
-    AROUNDTALLY_BINARY=$binary suite python .venv/bin/python -m unittest discover -s Tests/Python -p '*_check.py'
+    export AROUNDTALLY_BINARY=$binary
+    for check in schemas oracle render; do
+        suite $check .venv/bin/python -m unittest discover -s Tests/Python -p "${check}_check.py"
+    done
     if [ -n "${STATIC:-}" ]; then
         AROUNDTALLY_BINARY=$STATIC suite static swift test "${flags[@]}" --skip-build --filter CommandLineTests.CommandLineTests
     fi

@@ -1,29 +1,40 @@
 """What the program writes as JSON is what its own schema says."""
 
 import json
-import os
-import subprocess
 import unittest
 
 import jsonschema
 
-BINARY = os.environ["AROUNDTALLY_BINARY"]
+from program import AS_SHOWN, POLICY, ROOT, SAMPLE, run
+
+JSON = ["--format", "json"]
+DESK = [SAMPLE, *AS_SHOWN, *JSON]
+MARCH = ["--from", "2026-03-01", "--to", "2026-03-15T12:00"]
+FEW = ["--customer", "Anand Sweets and Farsan", "--agent", "rohit", "--priority", "high", "--amc", "in_force"]
+BROKEN_POLICY = str(ROOT / "Tests/CommandLineTests/fixtures/broken-policy.yaml")
+TICKET = json.loads(run("list", "tickets", *DESK, "--limit", "1").stdout)["data"][0]["ticket_id"]
 
 # A schema with the commands whose output it describes.
 COMMANDS = {
-    "doctor": [["doctor", "--format", "json"]],
-    "finding": [["explain", "finding", "no_rows", "--format", "json"], ["explain", "finding", "--format", "json"]],
+    "breaches": [["list", "breaches", *DESK], ["list", "breaches", *DESK, *FEW, *MARCH, "--columns", "ticket_id"]],
+    "doctor": [["doctor", *JSON]],
+    "explain_sla": [["explain", "sla", TICKET, *DESK]],
+    "finding": [["explain", "finding", "no_rows", *JSON], ["explain", "finding", *JSON]],
+    "inspect": [["inspect", SAMPLE, "--as-of", "2026-03-31", "--quiet", *JSON]],
+    "kpi": [["report", "kpi", *DESK], ["report", "kpi", *DESK, *FEW, *MARCH]],
+    "metric": [["explain", "metric", "backlog", *JSON], ["explain", "metric", *JSON]],
+    "policy_check": [["policy", "check", POLICY, *JSON], ["policy", "check", BROKEN_POLICY, *JSON]],
+    "sla": [["sla", *DESK], ["sla", *DESK, *FEW, *MARCH]],
+    "tickets": [["list", "tickets", *DESK], ["list", "tickets", *DESK, "--columns", "title,age_s", "--limit", "3"]],
 }
-
-
-def run(*arguments):
-    return subprocess.run([BINARY, *arguments], capture_output=True, check=False, text=True)
+# Schemas of files that people write.
+OF_FILES = {"policy"}
 
 
 class Schemas(unittest.TestCase):
     def test_schemas_are_schemas(self):
         names = run("schema").stdout.split()
-        self.assertGreater(len(names), 0)
+        self.assertEqual(set(names), set(COMMANDS) | OF_FILES)
         for name in names:
             with self.subTest(name):
                 jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).stdout))
@@ -33,8 +44,17 @@ class Schemas(unittest.TestCase):
             validator = jsonschema.Draft202012Validator(json.loads(run("schema", name).stdout))
             for command in commands:
                 with self.subTest(" ".join(command)):
-                    errors = [error.message for error in validator.iter_errors(json.loads(run(*command).stdout))]
-                    self.assertEqual(errors, [])
+                    output = json.loads(run(*command).stdout)
+                    self.assertEqual(output["schema"], f"aroundtally.{name}/1")
+                    errors = [f"{error.json_path}: {error.message}" for error in validator.iter_errors(output)]
+                    self.assertEqual(errors[:10], [])
+
+    def test_the_envelope_is_one(self):
+        """Commands that read the desk say the same about what they read."""
+        envelopes = [json.loads(run(*COMMANDS[name][0]).stdout) for name in ("sla", "tickets", "breaches", "kpi")]
+        for envelope in envelopes:
+            del envelope["schema"], envelope["data"]
+            self.assertEqual(envelope, envelopes[0])
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ struct Inspect: ShellCommand {
         case .json:
             let envelope = Envelope(
                 schema: "aroundtally.inspect/1", asOf: asOf, timeZone: zone.identifier,
-                sources: reading.dataset.sources, findings: reading.dataset.findings)
+                sources: reading.dataset.sourceNotes, findings: reading.dataset.findings)
             try session.write(envelope.document(data: inspection.data))
         default:
             var table = TextTable([.init("what"), .init("value"), .init("rows", .right), .init("rejected", .right)])

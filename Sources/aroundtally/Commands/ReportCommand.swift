@@ -81,7 +81,7 @@ struct ReportKPI: ShellCommand {
             asOf: desk.asOf, timeZone: desk.zone, period: plan.period, periodTitle: words.title,
             previousPeriodTitle: words.previousTitle, policySource: desk.policies.source,
             calendars: desk.policies.calendarNotes, filters: filterNotes,
-            sources: desk.sourceNotes,
+            sources: desk.dataset.sourceNotes,
             timestampSkew: SkewNote(
                 mode: desk.evaluation.parameters.appClock.rawValue, movedUpdatedAt: skew.movedUpdatedAt,
                 movedCreatedAt: skew.movedCreatedAt),

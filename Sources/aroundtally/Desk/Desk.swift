@@ -49,7 +49,7 @@ struct Desk {
     func envelope(_ schema: String, findings: FindingLog) -> Envelope {
         Envelope(
             schema: schema, asOf: asOf, timeZone: zone.identifier, policy: policies.source,
-            sources: dataset.sources, filters: filters, findings: findings)
+            sources: dataset.sourceNotes, filters: filters, findings: findings)
     }
 
     /// The reader's findings and those of an evaluation together.

@@ -56,13 +56,13 @@ struct ReportOutputs {
     }
 }
 
-extension Desk {
+extension Dataset {
     /// What was read, with its rows by table.
     var sourceNotes: [ReportSource] {
-        let tables = dataset.inventory.tables.map {
+        let tables = inventory.tables.map {
             ReportSource.TableRows(table: $0.name, rows: $0.rows, rejected: $0.rejected)
         }
-        return [ReportSource(name: dataset.sources.joined(separator: ", "), tables: tables)]
+        return [ReportSource(name: sources.joined(separator: ", "), tables: tables)]
     }
 }
 

@@ -4,6 +4,177 @@
 /// The JSON Schemas of outputs and files, by name.
 enum EmbeddedSchemas {
     static let all: [(name: String, text: String)] = [
+        ("breaches", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/breaches-1.json",
+              "title": "aroundtally list breaches, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.breaches/1"},
+                "as_of": {"$ref": "#/$defs/instant"},
+                "timezone": {"type": "string"},
+                "policy": {"type": "string"},
+                "source": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "tables"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "name": {"type": "string"},
+                      "tables": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "$ref": "#/$defs/table_rows"
+                        }
+                      }
+                    }
+                  }
+                },
+                "filters": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "from": {"$ref": "#/$defs/instant"},
+                    "to": {"$ref": "#/$defs/instant"},
+                    "customer": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "agent": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "category": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "priority": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "amc": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {
+                        "enum": [
+                          "in_force", "active", "expiring",
+                          "expired", "none"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count", "example"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["info", "warning", "error"]},
+                      "count": {"$ref": "#/$defs/count"},
+                      "example": {
+                        "type": ["object", "null"],
+                        "required": [
+                          "file", "line", "column",
+                          "table", "id", "text"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "file": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "line": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "column": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "table": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "id": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "text": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "array",
+                  "items": {
+                    "description": "All columns, or those that --columns names.",
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {
+                      "ticket_id": {"$ref": "#/$defs/id"},
+                      "title": {"type": ["string", "null"]},
+                      "customer_id": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/id"}
+                        ]
+                      },
+                      "customer": {"type": ["string", "null"]},
+                      "status": {"type": "string"},
+                      "service_state": {"$ref": "#/$defs/service_state"},
+                      "priority": {"$ref": "#/$defs/priority"},
+                      "assigned_to": {"type": ["string", "null"]},
+                      "agent": {"type": ["string", "null"]},
+                      "clock": {"$ref": "#/$defs/clock"},
+                      "policy": {"type": ["string", "null"]},
+                      "breached_at": {"$ref": "#/$defs/instant"},
+                      "stopped_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/instant"}
+                        ]
+                      },
+                      "target_s": {"type": ["number", "null"], "minimum": 0},
+                      "used_s": {"type": ["number", "null"], "minimum": 0}
+                    },
+                    "minProperties": 1
+                  }
+                }
+              },
+              "$defs": {
+                "text": {"type": ["string", "null"]},
+                "count": {"type": "integer", "minimum": 0},
+                "instant": {"type": "string", "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{6})?Z$"},
+                "table_rows": {
+                  "type": "object",
+                  "required": ["rows", "rejected"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {"$ref": "#/$defs/count"},
+                    "rejected": {"$ref": "#/$defs/count"}
+                  }
+                },
+                "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                "clock": {"enum": ["first_response", "resolution"]},
+                "service_state": {"enum": ["open", "paused", "done"]},
+                "priority": {"enum": ["urgent", "high", "medium", "low", null]}
+              }
+            }
+
+            """##),
         ("doctor", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -33,6 +204,301 @@ enum EmbeddedSchemas {
                     }
                   }
                 }
+              }
+            }
+
+            """##),
+        ("explain_sla", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/explain_sla-1.json",
+              "title": "aroundtally explain sla, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.explain_sla/1"},
+                "as_of": {"$ref": "#/$defs/instant"},
+                "timezone": {"type": "string"},
+                "policy": {"type": "string"},
+                "source": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "tables"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "name": {"type": "string"},
+                      "tables": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "$ref": "#/$defs/table_rows"
+                        }
+                      }
+                    }
+                  }
+                },
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count", "example"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["info", "warning", "error"]},
+                      "count": {"$ref": "#/$defs/count"},
+                      "example": {
+                        "type": ["object", "null"],
+                        "required": [
+                          "file", "line", "column",
+                          "table", "id", "text"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "file": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "line": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "column": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "table": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "id": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "text": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "object",
+                  "required": ["ticket", "history", "clocks"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "ticket": {
+                      "type": "object",
+                      "required": [
+                        "ticket", "title", "customer",
+                        "amc_at_creation", "tss_at_creation",
+                        "created", "as_of", "status", "service_state",
+                        "priority", "assigned_to", "policy"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "ticket": {"$ref": "#/$defs/id"},
+                        "title": {"type": ["string", "null"]},
+                        "customer": {"type": ["string", "null"]},
+                        "amc_at_creation": {
+                          "$ref": "#/$defs/contract"
+                        },
+                        "tss_at_creation": {
+                          "$ref": "#/$defs/contract"
+                        },
+                        "created": {"$ref": "#/$defs/instant"},
+                        "as_of": {"$ref": "#/$defs/instant"},
+                        "status": {"type": "string"},
+                        "service_state": {
+                          "$ref": "#/$defs/service_state"
+                        },
+                        "priority": {
+                          "enum": [
+                            "urgent", "high",
+                            "medium", "low",
+                            "untriaged"
+                          ]
+                        },
+                        "assigned_to": {"type": "string"},
+                        "policy": {"type": "string"}
+                      }
+                    },
+                    "history": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {
+                        "type": "object",
+                        "required": ["at", "what", "value"],
+                        "additionalProperties": false,
+                        "properties": {
+                          "at": {
+                            "$ref": "#/$defs/instant"
+                          },
+                          "what": {"type": "string"},
+                          "value": {"type": "string"}
+                        }
+                      }
+                    },
+                    "clocks": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "clock", "state", "verdict",
+                          "target_s", "used_s", "due_at",
+                          "stopped_at", "breached_at",
+                          "segments"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "clock": {
+                            "$ref": "#/$defs/clock"
+                          },
+                          "state": {
+                            "$ref": "#/$defs/clock_state"
+                          },
+                          "verdict": {"type": "string"},
+                          "target_s": {
+                            "type": [
+                              "number",
+                              "null"
+                            ],
+                            "minimum": 0
+                          },
+                          "used_s": {
+                            "type": [
+                              "number",
+                              "null"
+                            ],
+                            "minimum": 0
+                          },
+                          "due_at": {
+                            "anyOf": [
+                              {
+                                "type": "null"
+                              },
+                              {
+                                "$ref": "#/$defs/instant"
+                              }
+                            ]
+                          },
+                          "stopped_at": {
+                            "anyOf": [
+                              {
+                                "type": "null"
+                              },
+                              {
+                                "$ref": "#/$defs/instant"
+                              }
+                            ]
+                          },
+                          "breached_at": {
+                            "anyOf": [
+                              {
+                                "type": "null"
+                              },
+                              {
+                                "$ref": "#/$defs/instant"
+                              }
+                            ]
+                          },
+                          "segments": {
+                            "type": "array",
+                            "items": {
+                              "type": "object",
+                              "required": [
+                                "from",
+                                "to",
+                                "state",
+                                "calendar",
+                                "target_s",
+                                "counted_s",
+                                "used_s",
+                                "remaining_s",
+                                "due_at",
+                                "why"
+                              ],
+                              "additionalProperties": false,
+                              "properties": {
+                                "from": {
+                                  "$ref": "#/$defs/instant"
+                                },
+                                "to": {
+                                  "$ref": "#/$defs/instant"
+                                },
+                                "state": {
+                                  "enum": [
+                                    "running",
+                                    "paused",
+                                    "done"
+                                  ]
+                                },
+                                "calendar": {
+                                  "type": "string"
+                                },
+                                "target_s": {
+                                  "type": [
+                                    "number",
+                                    "null"
+                                  ],
+                                  "minimum": 0
+                                },
+                                "counted_s": {
+                                  "type": "number",
+                                  "minimum": 0
+                                },
+                                "used_s": {
+                                  "type": "number",
+                                  "minimum": 0
+                                },
+                                "remaining_s": {
+                                  "type": [
+                                    "number",
+                                    "null"
+                                  ]
+                                },
+                                "due_at": {
+                                  "anyOf": [
+                                    {
+                                      "type": "null"
+                                    },
+                                    {
+                                      "$ref": "#/$defs/instant"
+                                    }
+                                  ]
+                                },
+                                "why": {
+                                  "type": "string"
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "text": {"type": ["string", "null"]},
+                "count": {"type": "integer", "minimum": 0},
+                "instant": {"type": "string", "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{6})?Z$"},
+                "table_rows": {
+                  "type": "object",
+                  "required": ["rows", "rejected"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {"$ref": "#/$defs/count"},
+                    "rejected": {"$ref": "#/$defs/count"}
+                  }
+                },
+                "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                "contract": {"enum": ["active", "expiring", "expired", "none"]},
+                "clock": {"enum": ["first_response", "resolution"]},
+                "clock_state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                "service_state": {"enum": ["open", "paused", "done"]}
               }
             }
 
@@ -70,6 +536,178 @@ enum EmbeddedSchemas {
                     "title": {"type": "string"},
                     "reason": {"type": "string"},
                     "remedy": {"type": "string"}
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("inspect", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/inspect-1.json",
+              "title": "aroundtally inspect, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.inspect/1"},
+                "as_of": {"$ref": "#/$defs/instant"},
+                "timezone": {"type": "string"},
+                "policy": {"type": "null"},
+                "source": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "tables"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "name": {"type": "string"},
+                      "tables": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "$ref": "#/$defs/table_rows"
+                        }
+                      }
+                    }
+                  }
+                },
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count", "example"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["info", "warning", "error"]},
+                      "count": {"$ref": "#/$defs/count"},
+                      "example": {
+                        "type": ["object", "null"],
+                        "required": [
+                          "file", "line", "column",
+                          "table", "id", "text"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "file": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "line": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "column": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "table": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "id": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "text": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "object",
+                  "required": ["tables", "tickets", "service_reports", "customers"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "tables": {
+                      "type": "object",
+                      "additionalProperties": {"$ref": "#/$defs/table_rows"}
+                    },
+                    "tickets": {
+                      "type": "object",
+                      "required": [
+                        "by_status", "by_priority", "created_min",
+                        "created_max", "bill_amount_sum"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "by_status": {"$ref": "#/$defs/counts"},
+                        "by_priority": {"$ref": "#/$defs/counts"},
+                        "created_min": {
+                          "anyOf": [
+                            {
+                              "type": "null"
+                            },
+                            {
+                              "$ref": "#/$defs/instant"
+                            }
+                          ]
+                        },
+                        "created_max": {
+                          "anyOf": [
+                            {
+                              "type": "null"
+                            },
+                            {
+                              "$ref": "#/$defs/instant"
+                            }
+                          ]
+                        },
+                        "bill_amount_sum": {
+                          "$ref": "#/$defs/amount"
+                        }
+                      }
+                    },
+                    "service_reports": {
+                      "type": "object",
+                      "required": ["time_spent_minutes_sum"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "time_spent_minutes_sum": {
+                          "type": "integer"
+                        }
+                      }
+                    },
+                    "customers": {
+                      "type": "object",
+                      "required": ["amc", "tss"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "amc": {"$ref": "#/$defs/contracts"},
+                        "tss": {"$ref": "#/$defs/contracts"}
+                      }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "text": {"type": ["string", "null"]},
+                "count": {"type": "integer", "minimum": 0},
+                "instant": {"type": "string", "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{6})?Z$"},
+                "table_rows": {
+                  "type": "object",
+                  "required": ["rows", "rejected"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {"$ref": "#/$defs/count"},
+                    "rejected": {"$ref": "#/$defs/count"}
+                  }
+                },
+                "amount": {"type": "string", "pattern": "^-?[0-9]+\\.[0-9]{2}$"},
+                "counts": {"type": "object", "additionalProperties": {"$ref": "#/$defs/count"}},
+                "contracts": {
+                  "type": "object",
+                  "required": ["active", "expiring", "expired", "none"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "active": {"$ref": "#/$defs/count"},
+                    "expiring": {"$ref": "#/$defs/count"},
+                    "expired": {"$ref": "#/$defs/count"},
+                    "none": {"$ref": "#/$defs/count"}
                   }
                 }
               }
@@ -360,6 +998,55 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("metric", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/metric-1.json",
+              "title": "aroundtally explain metric, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.metric/1"},
+                "as_of": {"type": "null"},
+                "timezone": {"type": "null"},
+                "policy": {"type": "null"},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "anyOf": [
+                    {"$ref": "#/$defs/metric"},
+                    {"type": "array", "items": {"$ref": "#/$defs/metric"}}
+                  ]
+                }
+              },
+              "$defs": {
+                "metric": {
+                  "type": "object",
+                  "required": [
+                    "metric", "title", "question", "definition", "population", "date_basis",
+                    "source", "unit"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "metric": {"type": "string"},
+                    "title": {"type": "string"},
+                    "question": {"type": "string"},
+                    "definition": {"type": "string"},
+                    "clock": {"type": "string"},
+                    "population": {"type": "string"},
+                    "denominator": {"type": "string"},
+                    "date_basis": {"type": "string"},
+                    "source": {"type": "string"},
+                    "unit": {"type": "string"},
+                    "differs_from_the_app": {"type": "string"}
+                  }
+                }
+              }
+            }
+
+            """##),
         ("policy", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -505,6 +1192,439 @@ enum EmbeddedSchemas {
                   "properties": {"calendar": {"$ref": "#/$defs/text"}, "by": {"const": "reply_or_status"}},
                   "additionalProperties": {"$ref": "#/$defs/duration"}
                 }
+              }
+            }
+
+            """##),
+        ("policy_check", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/policy_check-1.json",
+              "title": "aroundtally policy check, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.policy_check/1"},
+                "as_of": {"type": "null"},
+                "timezone": {"type": "null"},
+                "policy": {"type": "string"},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "line", "column", "sentence", "hint"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["error", "warning"]},
+                      "line": {"type": ["integer", "null"], "minimum": 1},
+                      "column": {"type": ["integer", "null"], "minimum": 1},
+                      "sentence": {"type": "string"},
+                      "hint": {"type": ["string", "null"]}
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("sla", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/sla-1.json",
+              "title": "aroundtally sla, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.sla/1"},
+                "as_of": {"$ref": "#/$defs/instant"},
+                "timezone": {"type": "string"},
+                "policy": {"type": "string"},
+                "source": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "tables"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "name": {"type": "string"},
+                      "tables": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "$ref": "#/$defs/table_rows"
+                        }
+                      }
+                    }
+                  }
+                },
+                "filters": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "from": {"$ref": "#/$defs/instant"},
+                    "to": {"$ref": "#/$defs/instant"},
+                    "customer": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "agent": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "category": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "priority": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "amc": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {
+                        "enum": [
+                          "in_force", "active", "expiring",
+                          "expired", "none"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count", "example"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["info", "warning", "error"]},
+                      "count": {"$ref": "#/$defs/count"},
+                      "example": {
+                        "type": ["object", "null"],
+                        "required": [
+                          "file", "line", "column",
+                          "table", "id", "text"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "file": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "line": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "column": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "table": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "id": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "text": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "ticket_id", "customer_id", "clock", "policy", "priority",
+                      "status", "service_state", "created_at", "target_s", "used_s",
+                      "due_at", "stopped_at", "state", "breached_at",
+                      "amc_at_creation", "assigned_to", "resolution_source", "cycle",
+                      "stopped_by"
+                    ],
+                    "additionalProperties": false,
+                    "properties": {
+                      "ticket_id": {"$ref": "#/$defs/id"},
+                      "customer_id": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/id"}
+                        ]
+                      },
+                      "clock": {"$ref": "#/$defs/clock"},
+                      "policy": {"type": ["string", "null"]},
+                      "priority": {"$ref": "#/$defs/priority"},
+                      "status": {"type": "string"},
+                      "service_state": {"$ref": "#/$defs/service_state"},
+                      "created_at": {"$ref": "#/$defs/instant"},
+                      "target_s": {"type": ["number", "null"], "minimum": 0},
+                      "used_s": {"type": ["number", "null"], "minimum": 0},
+                      "due_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/instant"}
+                        ]
+                      },
+                      "stopped_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/instant"}
+                        ]
+                      },
+                      "state": {"$ref": "#/$defs/clock_state"},
+                      "breached_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/instant"}
+                        ]
+                      },
+                      "amc_at_creation": {"$ref": "#/$defs/contract"},
+                      "assigned_to": {"type": ["string", "null"]},
+                      "resolution_source": {
+                        "enum": [
+                          "event", "completed_at",
+                          "billed_at",
+                          "service_report",
+                          "updated_at", "unknown",
+                          null
+                        ]
+                      },
+                      "cycle": {"type": "integer", "minimum": 1},
+                      "stopped_by": {
+                        "enum": [
+                          "reply", "status", "assignment",
+                          null
+                        ]
+                      }
+                    }
+                  }
+                }
+              },
+              "$defs": {
+                "text": {"type": ["string", "null"]},
+                "count": {"type": "integer", "minimum": 0},
+                "instant": {"type": "string", "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{6})?Z$"},
+                "table_rows": {
+                  "type": "object",
+                  "required": ["rows", "rejected"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {"$ref": "#/$defs/count"},
+                    "rejected": {"$ref": "#/$defs/count"}
+                  }
+                },
+                "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                "contract": {"enum": ["active", "expiring", "expired", "none"]},
+                "clock": {"enum": ["first_response", "resolution"]},
+                "clock_state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                "service_state": {"enum": ["open", "paused", "done"]},
+                "priority": {"enum": ["urgent", "high", "medium", "low", null]}
+              }
+            }
+
+            """##),
+        ("tickets", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "$id": "https://aroundtally.in/schemas/tickets-1.json",
+              "title": "aroundtally list tickets, version 1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.tickets/1"},
+                "as_of": {"$ref": "#/$defs/instant"},
+                "timezone": {"type": "string"},
+                "policy": {"type": "string"},
+                "source": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["name", "tables"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "name": {"type": "string"},
+                      "tables": {
+                        "type": "object",
+                        "additionalProperties": {
+                          "$ref": "#/$defs/table_rows"
+                        }
+                      }
+                    }
+                  }
+                },
+                "filters": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "from": {"$ref": "#/$defs/instant"},
+                    "to": {"$ref": "#/$defs/instant"},
+                    "customer": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "agent": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "category": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "priority": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {"type": "string"}
+                    },
+                    "amc": {
+                      "type": "array",
+                      "minItems": 1,
+                      "items": {
+                        "enum": [
+                          "in_force", "active", "expiring",
+                          "expired", "none"
+                        ]
+                      }
+                    }
+                  }
+                },
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["code", "severity", "count", "example"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                      "severity": {"enum": ["info", "warning", "error"]},
+                      "count": {"$ref": "#/$defs/count"},
+                      "example": {
+                        "type": ["object", "null"],
+                        "required": [
+                          "file", "line", "column",
+                          "table", "id", "text"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "file": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "line": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "column": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "table": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "id": {
+                            "$ref": "#/$defs/text"
+                          },
+                          "text": {"type": "string"}
+                        }
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "array",
+                  "items": {
+                    "description": "All columns, or those that --columns names.",
+                    "type": "object",
+                    "additionalProperties": false,
+                    "properties": {
+                      "ticket_id": {"$ref": "#/$defs/id"},
+                      "title": {"type": ["string", "null"]},
+                      "customer_id": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/id"}
+                        ]
+                      },
+                      "customer": {"type": ["string", "null"]},
+                      "status": {"type": "string"},
+                      "service_state": {"$ref": "#/$defs/service_state"},
+                      "priority": {"$ref": "#/$defs/priority"},
+                      "assigned_to": {"type": ["string", "null"]},
+                      "agent": {"type": ["string", "null"]},
+                      "created_at": {"$ref": "#/$defs/instant"},
+                      "category": {"type": ["string", "null"]},
+                      "age_s": {"type": "number", "minimum": 0},
+                      "first_response": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {
+                            "$ref": "#/$defs/clock_state"
+                          }
+                        ]
+                      },
+                      "first_response_due_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {
+                            "$ref": "#/$defs/instant"
+                          }
+                        ]
+                      },
+                      "resolution": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/clock_state"}
+                        ]
+                      },
+                      "resolution_due_at": {
+                        "anyOf": [
+                          {"type": "null"},
+                          {"$ref": "#/$defs/instant"}
+                        ]
+                      },
+                      "policy": {"type": ["string", "null"]}
+                    },
+                    "minProperties": 1
+                  }
+                }
+              },
+              "$defs": {
+                "text": {"type": ["string", "null"]},
+                "count": {"type": "integer", "minimum": 0},
+                "instant": {"type": "string", "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{6})?Z$"},
+                "table_rows": {
+                  "type": "object",
+                  "required": ["rows", "rejected"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {"$ref": "#/$defs/count"},
+                    "rejected": {"$ref": "#/$defs/count"}
+                  }
+                },
+                "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                "clock_state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                "service_state": {"enum": ["open", "paused", "done"]},
+                "priority": {"enum": ["urgent", "high", "medium", "low", null]}
               }
             }
 

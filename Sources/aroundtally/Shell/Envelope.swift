@@ -8,7 +8,7 @@ struct Envelope {
     var asOf: Instant?
     var timeZone: String?
     var policy: String?
-    var sources: [String] = []
+    var sources: [ReportSource] = []
     var filters: JSONValue = [:]
     var findings = FindingLog()
 
@@ -21,7 +21,7 @@ struct Envelope {
             JSONMember("as_of", .instant(asOf)),
             JSONMember("timezone", .text(timeZone)),
             JSONMember("policy", .text(policy)),
-            JSONMember("source", .array(sources.map { ["name": .string($0)] })),
+            JSONMember("source", .array(sources.map(JSONEnvelope.value))),
             JSONMember("filters", filters),
             JSONMember("findings", .array(findings.findings.map(JSONEnvelope.value))),
         ]

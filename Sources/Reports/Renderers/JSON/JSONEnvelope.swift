@@ -23,24 +23,20 @@ public struct JSONEnvelope: Sendable {
             "as_of": .string(context.asOf.rfc3339),
             "timezone": .string(context.timeZone.identifier),
             "policy": .string(context.policySource),
-            "source": source,
+            "source": .array(context.sources.map(JSONEnvelope.value)),
             "filters": .object(context.filters.map { .init($0.name, .string($0.value)) }),
             "findings": .array(findings.map(JSONEnvelope.value)),
             "data": data,
         ]
     }
 
-    private var source: JSONValue {
-        .array(
-            context.sources.map { source in
-                [
-                    "name": .string(source.name),
-                    "tables": .object(
-                        source.tables.map {
-                            .init($0.table, ["rows": .count($0.rows), "rejected": .count($0.rejected)])
-                        }),
-                ]
-            })
+    /// What was read, with its rows by table.
+    public static func value(of source: ReportSource) -> JSONValue {
+        [
+            "name": .string(source.name),
+            "tables": .object(
+                source.tables.map { .init($0.table, ["rows": .count($0.rows), "rejected": .count($0.rejected)]) }),
+        ]
     }
 
     /// A finding with its first example.

@@ -1,0 +1,46 @@
+"""The program against the oracle of Tests/Oracle: its worked examples, and generated worlds cell by cell.
+
+AROUNDTALLY_ORACLE_SEEDS (such as 1..100) and AROUNDTALLY_ORACLE_TICKETS widen it; `make long` does.
+"""
+
+import os
+import subprocess
+import sys
+import unittest
+
+from program import BINARY, ROOT
+
+FOLDER = ROOT / "Tests" / "Oracle"
+sys.path.insert(0, str(FOLDER))
+
+import test_oracle  # noqa: E402  (beside the oracle, which is no package)
+from compare import seed_range  # noqa: E402
+
+SEEDS = seed_range(os.environ.get("AROUNDTALLY_ORACLE_SEEDS", "1..6"))
+TICKETS = os.environ.get("AROUNDTALLY_ORACLE_TICKETS", "10")
+
+
+class Worlds(unittest.TestCase):
+    """A test for each seed; its failure prints the first difference and the command that replays it."""
+
+    def compare(self, seed):
+        command = [sys.executable, FOLDER / "compare.py", BINARY, "--seeds", str(seed), "--tickets", TICKETS]
+        done = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8")
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+def add_test(seed):
+    setattr(Worlds, f"test_seed_{seed:04d}", lambda self: self.compare(seed))
+
+
+for each in SEEDS:
+    add_test(each)
+
+
+def load_tests(loader, standard_tests, _pattern):
+    standard_tests.addTests(loader.loadTestsFromModule(test_oracle))
+    return standard_tests
+
+
+if __name__ == "__main__":
+    unittest.main()
