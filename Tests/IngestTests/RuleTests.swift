@@ -119,7 +119,7 @@ struct RuleTests {
         #expect(result.findings.count(of: .badValue) == 0)
     }
 
-    @Test("The last of several rows with one id counts, in the place of the first")
+    @Test("The last of several rows with one id counts, in its own place")
     func duplicates() throws {
         let fixture = try Fixture()
         let rows = [
@@ -134,12 +134,12 @@ struct RuleTests {
         let first = try fixture.write("a.sql", DumpText.whole(DumpText.tickets(rows), DumpText.events(events)))
         let result = try Ingest.read(sources: [first], options: IngestOptions())
         let table = result.dataset.tickets
-        #expect(table.id.map(\.text) == [ID.ticket(1), ID.ticket(2)])
-        #expect(table.rows.map { table.status[$0] } == ["New", "Open"])
+        #expect(table.id.map(\.text) == [ID.ticket(2), ID.ticket(1)])
+        #expect(table.rows.map { table.status[$0] } == ["Open", "New"])
         #expect(result.findings.count(of: .duplicateID) == 3)
         #expect(result.dataset.inventory.ticketsByStatus == ["Open": 2, "Closed": 1, "New": 1])
         let words = (0..<2).map { result.dataset.events.words($0, agents: result.dataset.agentDirectory).new }
-        #expect(words == ["Closed", "On Hold"])
+        #expect(words == ["On Hold", "Closed"])
         let twice = try Ingest.read(sources: [first, first], options: IngestOptions())
         #expect(twice.dataset.tickets.id == result.dataset.tickets.id)
         #expect(twice.dataset.events.at == result.dataset.events.at)
