@@ -185,7 +185,7 @@ struct FastPathTests {
     @Test("Repeated ids are found whatever their number")
     func repeats() {
         var random = SeededRandom(7)
-        for size in [0, 1, 5, 40_000] {
+        for size in [0, 1, 5, 40_000, 120_000] {
             var high = Pile<UInt64>()
             var low = Pile<UInt64>()
             var expected: [[UInt32]] = []
@@ -196,7 +196,10 @@ struct FastPathTests {
                 low.append(id)
                 if let earlier = first[id] { expected.append([earlier, UInt32(row)]) } else { first[id] = UInt32(row) }
             }
-            #expect(RepeatedIDs.find(high, low, without: []).map { [$0.first, $0.later] } == expected)
+            for threads in [1, 3] {
+                let found = RepeatedIDs.find(high, low, without: [], threads: threads)
+                #expect(found.map { [$0.first, $0.later] } == expected)
+            }
         }
     }
 

@@ -343,19 +343,31 @@ final class Assembly {
         let count = batch.pointee.at.count
         takeHappenings(worker, &events)
         Assembly.translate(batch.pointee.who, words.pointee.performedBy, performedBy, into: &events.who)
+        let actionOutput = eventRows.action.reserve(count)
+        let oldOutput = eventRows.oldValue.reserve(count)
+        let newOutput = eventRows.newValue.reserve(count)
+        let actionInput = batch.pointee.action.base
+        let oldInput = batch.pointee.oldValue.base
+        let newInput = batch.pointee.newValue.base
+        let actionWords = self.actions
+        let valueWords = eventValues
+        let agentWords = agentTexts
         for index in 0..<count {
-            let action = batch.pointee.action.base[index]
-            let old = batch.pointee.oldValue.base[index]
-            let new = batch.pointee.newValue.base[index]
-            eventRows.action.append(UInt16(truncatingIfNeeded: words.pointee.action.globalCode(action, actions)))
+            let action = actionInput[index]
+            let old = oldInput[index]
+            let new = newInput[index]
+            actionOutput[index] = UInt16(truncatingIfNeeded: words.pointee.action.globalCode(action, actionWords))
             if words.pointee.action.actions.base[Int(action)] == .assigned {
-                eventRows.oldValue.append(Assembly.value(old, words.pointee.agentValue, agentTexts))
-                eventRows.newValue.append(Assembly.value(new, words.pointee.agentValue, agentTexts))
+                oldOutput[index] = Assembly.value(old, words.pointee.agentValue, agentWords)
+                newOutput[index] = Assembly.value(new, words.pointee.agentValue, agentWords)
             } else {
-                eventRows.oldValue.append(Assembly.value(old, words.pointee.eventValue, eventValues))
-                eventRows.newValue.append(Assembly.value(new, words.pointee.eventValue, eventValues))
+                oldOutput[index] = Assembly.value(old, words.pointee.eventValue, valueWords)
+                newOutput[index] = Assembly.value(new, words.pointee.eventValue, valueWords)
             }
         }
+        eventRows.action.commit(count)
+        eventRows.oldValue.commit(count)
+        eventRows.newValue.commit(count)
         for index in 0..<batch.pointee.amountRow.count {
             eventRows.amountRow.append(batch.pointee.amountRow[index] &+ UInt32(truncatingIfNeeded: row))
         }

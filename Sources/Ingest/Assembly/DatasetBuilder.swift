@@ -294,7 +294,8 @@ final class DatasetBuilder {
         let high = rows.high.base
         let low = rows.low.base
         let order = order(
-            RepeatedIDs.find(rows.high, rows.low, without: rows.withoutID), rows.at.count, table
+            RepeatedIDs.find(rows.high, rows.low, without: rows.withoutID, threads: assembly.options.threads),
+            rows.at.count, table
         ) { EntityID<Event>(high: high[$0], low: low[$0]).text }
         let keys = rows.ticket.base
         let at = rows.at.base
