@@ -15,7 +15,12 @@ let core: [SwiftSetting] =
 
 let package = Package(
     name: "aroundtally",
-    products: [.executable(name: "aroundtally", targets: ["aroundtally"])],
+    products: [
+        .executable(name: "aroundtally", targets: ["aroundtally"]),
+        .library(name: "ServiceDesk", targets: ["ServiceDesk"]),
+        .library(name: "Ingest", targets: ["Ingest"]),
+        .library(name: "Reports", targets: ["Reports"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
