@@ -76,7 +76,7 @@ extension SLAPolicies {
     }
 }
 
-/// A period in words: a month by its name, anything else by its two ends.
+/// A period in words: a complete month by its name, anything else by its two ends.
 struct PeriodWords {
     let title: String
     let previousTitle: String
@@ -84,7 +84,8 @@ struct PeriodWords {
     init(plan: SummaryPlan, isWholeMonth: Bool) {
         let zone = plan.zone
         let last = zone.localDate(of: plan.period.end - TimeSpan(microseconds: 1))
-        if isWholeMonth {
+        let isComplete = plan.period.end == zone.startOfDay(last.startOfMonth(adding: 1))
+        if isWholeMonth && isComplete {
             title = PeriodWords.month(last)
             previousTitle = PeriodWords.month(last.startOfMonth(adding: -1))
         } else {

@@ -55,7 +55,7 @@ public struct TextTableRenderer: Sendable {
     private func page(_ report: Report, heading: String = "", table: (ReportTable) -> String) -> String {
         let context = report.context
         var output = "\(heading.isEmpty ? "" : "# ")\(report.title), \(context.periodTitle)\n"
-        output += "As of \(words.instant(context.asOf)), \(words.zone(at: context.asOf)); "
+        output += "As of \(words.asOf(context.asOf)), \(words.zone(at: context.asOf)); "
         output += "policy \(context.policySource); filters: \(ReportWords.filters(context))\n"
         for section in report.sections {
             let figures = section.figures
@@ -95,15 +95,14 @@ public struct TextTableRenderer: Sendable {
     private func lines(of table: ReportTable, rowLimit: Int) -> [[String]] {
         let rows = table.rows.prefix(rowLimit) + (table.total.map { [$0] } ?? [])
         let header = table.columns.map { column in
-            switch column.unit {
-            case .businessTime: "\(column.title) (business)"
-            case .calendarTime: "\(column.title) (calendar)"
-            default: column.title
-            }
+            column.fullTitle + (column.timeName.map { " (\($0))" } ?? "")
         }
         return [header.map(VisibleText.singleLine)]
             + rows.map { row in
-                zip(table.columns, row).map { VisibleText.singleLine(words.text($1, unit: $0.unit)) }
+                zip(table.columns, row).map { column, cell in
+                    let text = words.text(cell, unit: column.unit)
+                    return VisibleText.singleLine(column.kind == .ticket ? CellText.shortTicket(text) : text)
+                }
             }
     }
 
