@@ -54,7 +54,8 @@ extension Metric {
     public static let firstContactResolution = Metric(
         "first_contact_resolution", "First-contact resolution", .flow,
         question: "How often did one answer settle it?",
-        definition: "Tickets with exactly one reply by an agent from their creation to 7 days after they were done, and "
+        definition:
+            "Tickets with exactly one reply by an agent from their creation to 7 days after they were done, and "
             + "not reopened within these 7 days / tickets done. A ticket whose 7 days are not over at as-of is left out "
             + "and counted. A ticket done twice counts from the last time in the period.",
         population: "tickets done in the period, with their 7 days over", denominator: "the same tickets",

@@ -17,7 +17,8 @@ extension Metric {
     /// Changes of owner.
     public static let reassignments = Metric(
         "reassignments", "Reassignments", .work, question: "How often did tickets change hands?",
-        definition: "Changes from one assignee to another. Giving a ticket back to nobody is none.", population: "assignment events", dateBasis: "the change",
+        definition: "Changes from one assignee to another. Giving a ticket back to nobody is none.",
+        population: "assignment events", dateBasis: "the change",
         source: "audit_log assignments, assignment_history", unit: .events, better: .lower)
 
     static let workMetrics: [Metric] = [loggedMinutes, touches, reassignments]

@@ -19,6 +19,8 @@ public struct ReportTable: Sendable {
     public var emptyText: String
     /// Whether it holds the rows that everything else is made from: its sheet is the last.
     public var isData: Bool
+    /// Whether it is read as text, such as reasons; a terminal, which does not wrap cells, only names it.
+    public var isProse: Bool
     /// How many rows a page shows, where fewer than elsewhere; other outputs have all of them.
     public var pageRows: Int?
 
@@ -26,7 +28,7 @@ public struct ReportTable: Sendable {
     public init(
         id: String, title: String, sheetName: String? = nil, basis: String, columns: [TableColumn], rows: [[Cell]],
         total: [Cell]? = nil, emptyText: String = "Nothing to list.", isData: Bool = false,
-        pageRows: Int? = nil
+        isProse: Bool = false, pageRows: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -37,7 +39,18 @@ public struct ReportTable: Sendable {
         self.total = total
         self.emptyText = emptyText
         self.isData = isData
+        self.isProse = isProse
         self.pageRows = pageRows
+    }
+
+    /// Whether the first characters of its tickets' ids tell them apart.
+    var shortensTickets: Bool {
+        columns.indices.allSatisfy { index in
+            guard columns[index].kind == .ticket else { return true }
+            let ids = Set(
+                rows.compactMap { row in if case .text(let id) = row[index] { id } else { nil } })
+            return Set(ids.map(CellText.shortTicket)).count == ids.count
+        }
     }
 
     /// The place of a column.

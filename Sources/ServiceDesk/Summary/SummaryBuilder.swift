@@ -68,7 +68,8 @@ public struct SummaryBuilder: TicketSink {
 
     /// Counts a ticket that was done in a period, and what became of it by an instant.
     private mutating func addFinish(
-        of history: TicketHistory, in period: Period, upTo end: Instant, to path: WritableKeyPath<Summary, FinishedTickets>
+        of history: TicketHistory, in period: Period, upTo end: Instant,
+        to path: WritableKeyPath<Summary, FinishedTickets>
     ) {
         var wasDone = false
         var last: Instant?

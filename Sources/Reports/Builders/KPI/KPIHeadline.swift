@@ -91,7 +91,8 @@ extension KPIReport {
             let now = cell(summary[clock].times.business.median)
             return Figure(
                 clock.timeMetric, now, statistic: .median, n: summary[clock].times.business.count,
-                parts: percentileParts(summary[clock].times.business, mean: true), comparison: compared(clock.timeMetric, now, cell(summary[clock].previousTimes.business.median)))
+                parts: percentileParts(summary[clock].times.business, mean: true),
+                comparison: compared(clock.timeMetric, now, cell(summary[clock].previousTimes.business.median)))
         }
     }
 }
@@ -238,7 +239,8 @@ extension KPIReport {
             TableColumn("\(clock.name)_met", "Met", .count, group: clock.title, unit: .clocks),
             TableColumn("\(clock.name)_breached", "Breached", .count, group: clock.title, unit: .clocks),
             TableColumn(
-                "\(clock.name)_attainment", "Attainment", .share, group: clock.title, unit: .share, metric: clock.attainmentMetric,
+                "\(clock.name)_attainment", "Attainment", .share, group: clock.title, unit: .share,
+                metric: clock.attainmentMetric,
                 derivation: .quotient(
                     of: ["\(clock.name)_met"], over: ["\(clock.name)_met", "\(clock.name)_breached"])),
             TableColumn(

@@ -169,7 +169,8 @@ extension KPIReport {
             ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
                 TableColumn(
                     "logged_minutes", "Logged minutes", .count, unit: .minutes, metric: .loggedMinutes, isSummed: true),
-                TableColumn("raised", "Raised", .money, group: "Bills", unit: .rupees, metric: .amountRaised, isSummed: true),
+                TableColumn(
+                    "raised", "Raised", .money, group: "Bills", unit: .rupees, metric: .amountRaised, isSummed: true),
                 TableColumn(
                     "processed", "Processed", .money, group: "Bills", unit: .rupees, metric: .amountProcessed,
                     isSummed: true),
@@ -229,10 +230,13 @@ extension KPIReport {
     private func categoryChart(_ order: [Int]) -> Chart {
         let shown = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.prefix(10)
         let judged = shown.map { summary.byCategory[$0].resolution }
-        let worst = shown.max { summary.byCategory[$0].resolution.breached < summary.byCategory[$1].resolution.breached }
+        let worst = shown.max {
+            summary.byCategory[$0].resolution.breached < summary.byCategory[$1].resolution.breached
+        }
         let finding = worst.map { code -> String in
             let figures = summary.byCategory[code].resolution
-            return "\(categoryTitle(code)) broke most resolution promises: \(IndianGrouping.group(figures.breached)) of "
+            return
+                "\(categoryTitle(code)) broke most resolution promises: \(IndianGrouping.group(figures.breached)) of "
                 + "\(IndianGrouping.group(figures.eligible))."
         }
         let all = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.count
@@ -260,7 +264,8 @@ extension KPIReport {
             TableColumn("backlog", "Backlog", .count, unit: .tickets, metric: .backlog, isSummed: true),
         ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
             TableColumn(
-                "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime, metric: .resolutionTime)
+                "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime,
+                metric: .resolutionTime)
         ]
     }
 

@@ -42,7 +42,7 @@ extension KPIReport {
                         ],
                         rows: Metric.catalogue.compactMap { metric in
                             metric.differs.map { [.text(metric.title), .text(metric.definition), .text($0)] }
-                        }))
+                        }, isProse: true))
             ])
     }
 

@@ -50,7 +50,8 @@ public struct KPIReport {
         ]
         return Report(
             name: "kpi", title: "Service desk KPIs", context: context,
-            sections: sections, definitions: Report.definitions(for: sections), checks: checks, findings: input.findings.findings)
+            sections: sections, definitions: Report.definitions(for: sections), checks: checks,
+            findings: input.findings.findings)
     }
 
     /// The sums that must tie beside those of the tables.

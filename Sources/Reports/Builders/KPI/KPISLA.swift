@@ -31,7 +31,8 @@ extension KPIReport {
             categoryTitle: "Priority", categories: shown.map { .text($0.title) },
             series: [
                 ChartSeries(
-                    key: "met", title: "Met", unit: .clocks, values: shown.map { .count(figures[Int($0.rawValue)].met) },
+                    key: "met", title: "Met", unit: .clocks,
+                    values: shown.map { .count(figures[Int($0.rawValue)].met) },
                     tone: .good),
                 ChartSeries(
                     key: "breached", title: "Breached", unit: .clocks,

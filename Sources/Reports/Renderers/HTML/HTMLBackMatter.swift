@@ -10,7 +10,9 @@ extension HTMLPage {
         let isClean = findings.allSatisfy { $0.code.severity == .info }
         markup.raw("<aside class=\"quality\" aria-labelledby=\"h-data-quality\">\n")
         markup.element("h2", ["id": "h-data-quality"], "Data quality")
-        markup.element("p", ["class": "state \(isClean ? "good" : findings[0].code.severity == .error ? "bad" : "warning")"], ReportWords.quality(findings))
+        markup.element(
+            "p", ["class": "state \(isClean ? "good" : findings[0].code.severity == .error ? "bad" : "warning")"],
+            ReportWords.quality(findings))
         if findings.isEmpty { markup.element("p", "Nothing odd was found in the data.") }
         if !shown.isEmpty { Self.write(shown, withExamples: true, to: &markup) }
         if !rest.isEmpty {

@@ -7,6 +7,8 @@ public struct HTMLReportRenderer: Sendable {
     public var rowLimit: Int
     /// The names of the files beside it that hold all rows.
     public var companions: [String]
+    /// The names of the files that hold all rows of a table which is not in all of them, by the table's id.
+    public var companionsByTable: [String: [String]] = [:]
 
     /// A renderer; a table shows its first 100 rows unless said otherwise.
     public init(rowLimit: Int = 100, companions: [String] = []) {
@@ -16,7 +18,7 @@ public struct HTMLReportRenderer: Sendable {
 
     /// The bytes of the report.
     public func render(_ report: Report) -> [UInt8] {
-        var page = HTMLPage(report: report, rowLimit: rowLimit, companions: companions)
+        var page = HTMLPage(report: report, renderer: self)
         page.write()
         return page.markup.bytes
     }
@@ -27,13 +29,17 @@ struct HTMLPage {
     let report: Report
     let rowLimit: Int
     let companions: [String]
+    let companionsByTable: [String: [String]]
     let words: CellText
     var markup = MarkupWriter()
+    /// Whether the tickets of the table in hand are shown by the start of their ids.
+    var shortensTickets = true
 
-    init(report: Report, rowLimit: Int, companions: [String]) {
+    init(report: Report, renderer: HTMLReportRenderer) {
         self.report = report
-        self.rowLimit = rowLimit
-        self.companions = companions
+        rowLimit = renderer.rowLimit
+        companions = renderer.companions
+        companionsByTable = renderer.companionsByTable
         words = CellText(timeZone: report.context.timeZone)
     }
 

@@ -16,6 +16,7 @@ extension HTMLPage {
         writeHeader(table)
         markup.raw("<tbody>\n")
         let styles = Self.styles(table)
+        shortensTickets = table.shortensTickets
         for row in shownRows { writeRow(row, of: table, styles, isTotal: false) }
         if table.rows.isEmpty { writeEmpty(table) }
         markup.raw("</tbody>\n")
@@ -31,7 +32,8 @@ extension HTMLPage {
 
     private func cutNote(_ table: ReportTable, _ shown: Int) -> String {
         let all = CellText.count(table.rows.count)
-        let places = companions.isEmpty ? ["the JSON and XLSX outputs"] : companions
+        let known = companionsByTable[table.id] ?? companions
+        let places = known.isEmpty ? ["the JSON and XLSX outputs"] : known
         let total = table.total == nil ? "" : " The total is that of all rows."
         return "The first \(CellText.count(shown)) of \(all) rows. All \(all) rows are in "
             + places.joined(separator: " and ") + ", table \(table.id).\(total)"
@@ -147,10 +149,13 @@ extension HTMLPage {
         case .state(let word, let tone):
             markup.element("span", ["class": "state \(tone.rawValue)"], "\(ReportWords.mark(tone)) \(word)")
         case .text(let id) where column.kind == .ticket && !isTotal:
+            let isShort = shortensTickets
             if let link = report.context.ticketLink {
-                markup.element("a", ["href": link.address(of: id), "rel": "noreferrer"]) { $0.ticket(id) }
+                markup.element("a", ["href": link.address(of: id), "rel": "noreferrer"]) {
+                    $0.ticket(id, isShort: isShort)
+                }
             } else {
-                markup.ticket(id)
+                markup.ticket(id, isShort: shortensTickets)
             }
         default:
             // A dash would do for the eye, but a screen reader should hear why nothing is there.
@@ -171,9 +176,9 @@ extension HTMLPage {
 
 extension MarkupWriter {
     /// The start of a ticket's id, with the whole id in its tool tip and for whoever copies the table.
-    fileprivate mutating func ticket(_ id: String) {
+    fileprivate mutating func ticket(_ id: String, isShort: Bool) {
         let short = CellText.shortTicket(id)
-        guard short != id else { return text(id) }
+        guard isShort, short != id else { return text(id) }
         element("span", ["class": "id", "title": id, "data-full": id], short)
     }
 }

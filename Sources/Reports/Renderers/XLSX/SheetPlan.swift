@@ -28,7 +28,7 @@ struct SheetPlan {
         var number = 0
         for group in SheetPlan.groups(written.filter { !$0.isData } + written.filter(\.isData)) {
             let name = names.unique(group[0].sheetName ?? group[0].title)
-            var header = group.count == 1 ? SheetPlan.headerRow : SheetPlan.headerRow + 2
+            var header = group.count == 1 ? SheetPlan.headerRow : SheetPlan.headerRow + 3
             var sheet: [TableSheet] = []
             for table in group {
                 number += 1

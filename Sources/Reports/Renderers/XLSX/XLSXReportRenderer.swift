@@ -41,7 +41,8 @@ struct XLSXBook: ~Copyable {
 
     mutating func writeSheets() throws(XLSXError) {
         try workbook.setProperties(
-            title: "\(report.title), \(report.context.periodTitle)", subject: report.context.periodTitle, comments: "Schema \(report.schema)",
+            title: "\(report.title), \(report.context.periodTitle)", subject: report.context.periodTitle,
+            comments: "Schema \(report.schema)",
             created: report.context.asOf)
         var summary = try workbook.addReservedSheet(SheetPlan.summary)
         try writeSummary(&summary)
