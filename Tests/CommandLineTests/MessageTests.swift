@@ -59,7 +59,7 @@ import Testing
 
     @Test(arguments: 0..<3) func envelopeWithRows(_ count: Int) throws {
         var sink = MemorySink()
-        let envelope = Envelope(schema: "aroundtally.test/1", asOf: Instant(microseconds: 0), sources: ["a.sql"])
+        let envelope = Envelope(schema: "aroundtally.test/1", asOf: Instant(microseconds: 0))
         try envelope.write(rowsTo: &sink) { write in for row in 0..<count { try write(["n": .count(row)]) } }
         let rows = (0..<count).map { "\n    {\"n\":\($0)}" }.joined(separator: ",")
         #expect(sink.text.hasPrefix("{\n  \"schema\": \"aroundtally.test/1\",\n  \"as_of\": \"1970-01-01T00:00:00Z\","))
