@@ -48,8 +48,8 @@ let package = Package(
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "CMasks", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"], exclude: ["Golden", "Tools"],
-            swiftSettings: strict),
+            name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"],
+            exclude: ["Golden", "Tools"], swiftSettings: strict),
         .testTarget(
             name: "OperationsTests", dependencies: ["Operations", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -60,9 +60,12 @@ struct ExplainSLA: ShellCommand {
         } else {
             hint = "write more of it: \(candidates.joined(separator: ", "))\(matches.count > 5 ? ", …" : "")"
         }
-        throw Failure(
-            .inputMissing,
-            matches.count > 1 ? "several tickets start with \"\(text)\"" : "there is no ticket \"\(text)\"",
-            hint: hint)
+        let sentence =
+            switch matches.count {
+            case 0: "there is no ticket \"\(text)\""
+            case 1: "\"\(text)\" is too short: the start of an id has six characters or more"
+            default: "several tickets start with \"\(text)\""
+            }
+        throw Failure(.inputMissing, sentence, hint: hint)
     }
 }

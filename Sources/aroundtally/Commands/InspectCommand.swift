@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Reports
 import ServiceDesk
 
 /// `inspect`: what is in the sources and what is wrong with it.
@@ -21,7 +22,7 @@ struct Inspect: ShellCommand {
         let zone = try session.timeZone().value
         let asOf = try session.asOf(in: zone)
         let reading = try session.read(sources, keepsTitles: false)
-        let inspection = Inspection(of: reading, asOf: zone.localDate(of: asOf))
+        let inspection = Inspection(of: reading, asOf: zone.localDate(of: asOf), zone: zone)
         switch format {
         case .json:
             let envelope = Envelope(
@@ -44,12 +45,14 @@ struct Inspection {
     private let files: [SourceDescription]
     /// The date on which contracts are looked at.
     private let date: LocalDate
+    private let words: CellText
 
-    init(of reading: IngestResult, asOf date: LocalDate) {
+    init(of reading: IngestResult, asOf date: LocalDate, zone: TimeZoneRules) {
         inventory = reading.dataset.inventory
         findings = reading.dataset.findings
         files = reading.sources
         self.date = date
+        words = CellText(timeZone: zone)
     }
 
     /// The `data` of the JSON output (`COMMANDS`, "Contracts that scripts rely on").
@@ -113,8 +116,8 @@ struct Inspection {
         for value in Inspection.ordered(inventory.ticketsByPriority) {
             rows.append(["tickets by priority", value.key, "\(value.count)", ""])
         }
-        rows.append(["tickets created from", inventory.createdMin?.rfc3339 ?? "", "", ""])
-        rows.append(["tickets created to", inventory.createdMax?.rfc3339 ?? "", "", ""])
+        rows.append(["tickets created from", inventory.createdMin.map(words.instant) ?? "", "", ""])
+        rows.append(["tickets created to", inventory.createdMax.map(words.instant) ?? "", "", ""])
         rows.append(["bill amounts", inventory.billAmountSum.grouped, "", ""])
         rows.append(["minutes of service reports", "\(inventory.timeSpentMinutesSum)", "", ""])
         for (name, expiry) in [("AMC", inventory.amcExpiry), ("TSS", inventory.tssExpiry)] {

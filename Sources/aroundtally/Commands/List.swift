@@ -24,7 +24,10 @@ struct SelectionOptions: ParsableArguments {
             "Rows that fulfil this: status = Open and priority in (urgent, high).", valueName: "condition"))
     var condition: String?
 
-    @Option(help: ArgumentHelp("Sort by this column; a leading - turns the order around.", valueName: "column"))
+    // What follows is the column even where it starts with a dash.
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Sort by this column; a leading - turns the order around.", valueName: "column"))
     var sort: String?
 
     @Option(help: ArgumentHelp("Only these columns, in this order, with commas between.", valueName: "columns"))
@@ -48,7 +51,7 @@ struct SelectionOptions: ParsableArguments {
             switch error {
             case .condition(let mistake):
                 throw Failure(
-                    .usage, "--where: \(mistake.sentence)", at: Place(file: "--where", line: 1, column: mistake.column),
+                    .usage, mistake.sentence, at: Place(file: "--where", line: 1, column: mistake.column),
                     hint: mistake.hint, sourceLine: condition)
             case .column(let name, let hint): throw Failure.usage("there is no column \"\(name)\"", hint: hint)
             }
@@ -82,7 +85,7 @@ struct ListTickets: ShellCommand {
 
     func execute(_ session: Session) throws -> ExitStatus {
         try ListOutput.write(session, sources, filters, selection, name: "tickets") { desk, lists in
-            ListOutput.tickets(lists.tickets, createdIn: desk.period)
+            ListOutput.rows(of: lists.tickets, with: "created_at", in: desk.period)
         }
     }
 }
@@ -109,7 +112,7 @@ struct ListBreaches: ShellCommand {
     func execute(_ session: Session) throws -> ExitStatus {
         try ListOutput.write(session, sources, filters, selection, name: "breaches") { desk, lists in
             let start = try since.map { try session.moments("--since", desk.zone).read($0, dateMeans: .end) }
-            return lists.breaches(since: start)
+            return ListOutput.rows(of: lists.breaches(since: start), with: "breached_at", in: desk.period)
         }
     }
 }
@@ -122,22 +125,35 @@ enum ListOutput {
     ) throws -> ExitStatus {
         let format = try session.format([.table, .json, .jsonl, .csv, .md])
         let desk = try Desk.open(session, sources, filters, keepsTitles: true)
-        let (clocks, findings) = desk.evaluation.run(into: ClockTable())
+        let (clocks, findings) = desk.clocks()
         session.messages.print(findings)
         let all = try table(desk, TicketLists(of: clocks, evaluation: desk.evaluation))
-        let selected = try selection.applied(to: all)
+        var selected = try selection.applied(to: all)
+        if selection.columns == nil && (format == .table || format == .md) { selected = forPeople(selected) }
         let envelope = desk.envelope("aroundtally.\(name)/1", findings: desk.allFindings(findings))
         try TableOutput(session: session, zone: desk.zone).write(selected, as: format, envelope)
         return desk.status
     }
 
-    /// The tickets that were created in `--from` to `--to`, where those are given.
-    static func tickets(_ table: ReportTable, createdIn period: (from: Instant?, to: Instant?)) -> ReportTable {
-        guard period.from != nil || period.to != nil, let column = table.columnIndex("created_at") else { return table }
+    /// The table without ids that have a name beside them.
+    private static func forPeople(_ table: ReportTable) -> ReportTable {
+        let shown = table.columns.indices.filter { !["customer_id", "assigned_to"].contains(table.columns[$0].key) }
+        var table = table
+        table.rows = table.rows.map { row in shown.map { row[$0] } }
+        table.total = table.total.map { row in shown.map { row[$0] } }
+        table.columns = shown.map { table.columns[$0] }
+        return table
+    }
+
+    /// The rows that happened in `--from` to `--to`, where those are given, by an instant of theirs.
+    static func rows(
+        of table: ReportTable, with key: String, in period: (from: Instant?, to: Instant?)
+    ) -> ReportTable {
+        guard period.from != nil || period.to != nil, let column = table.columnIndex(key) else { return table }
         var table = table
         table.rows = table.rows.filter { row in
-            guard case .instant(let created) = row[column] else { return false }
-            return period.from.map { $0 <= created } ?? true && period.to.map { created < $0 } ?? true
+            guard case .instant(let instant) = row[column] else { return false }
+            return period.from.map { $0 <= instant } ?? true && period.to.map { instant < $0 } ?? true
         }
         return table
     }

@@ -19,7 +19,7 @@ struct SLA: ShellCommand {
     func execute(_ session: Session) throws -> ExitStatus {
         let format = try session.format([.table, .json, .jsonl, .csv, .md])
         let desk = try Desk.open(session, sources, filters, keepsTitles: false)
-        let (clocks, findings) = desk.evaluation.run(into: ClockTable())
+        let (clocks, findings) = desk.clocksOfPeriod()
         session.messages.print(findings)
         let rows = ClockRows(of: clocks, evaluation: desk.evaluation)
         switch format {

@@ -29,7 +29,7 @@ extension CalendarQuestion {
             let elapsed = try elapsed(start: question.start, end: question.end ?? "")
             return BatchLine.answer(question.id, "elapsed_s", JSONValue.seconds(elapsed).compactText)
         } catch {
-            return BatchLine.answer(question.id, "error", BatchLine.quoted(error.sentence))
+            return BatchLine.answer(question.id, "error", BatchLine.quoted(error.words))
         }
     }
 }

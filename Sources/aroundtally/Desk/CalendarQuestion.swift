@@ -52,21 +52,9 @@ struct CalendarQuestion {
     private func instant(_ text: String) throws(Failure) -> Instant {
         switch InstantText.read(text) {
         case .instant(let instant) where instant.isFinite: return instant
-        case .instant: throw Failure.usage("\"\(text)\" is no point in time")
-        case .local(let local):
-            switch zone.reading(localMicroseconds: local) {
-            case .once(let instant) where instant.isFinite: return instant
-            case .once: throw Failure.usage("\"\(text)\" is out of range")
-            case .twice(let first, let last):
-                throw Failure.usage(
-                    "\"\(text)\" is twice in \(zone.identifier), at \(first.rfc3339) and at \(last.rfc3339); "
-                        + "write an offset")
-            case .never(let after):
-                throw Failure.usage(
-                    "\"\(text)\" does not exist in \(zone.identifier): the clock is put forward at "
-                        + after.rfc3339)
-            }
-        case .outOfRange: throw Failure.usage("\"\(text)\" is out of range")
+        case .instant: throw Failure.usage("\(text) is no point in time")
+        case .local(let local): return try zone.instant(ofLocal: local, typed: text)
+        case .outOfRange: throw Failure.usage("\(text) is out of range")
         case .unreadable:
             throw Failure.usage("no instant: \"\(text)\"; write 2026-11-23T18:00 or 2026-11-23T12:30:00Z")
         }

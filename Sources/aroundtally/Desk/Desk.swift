@@ -52,12 +52,39 @@ struct Desk {
             sources: dataset.sourceNotes, filters: filters, findings: findings)
     }
 
+    /// The clocks of all tickets.
+    func clocks() -> (table: ClockTable, findings: FindingLog) {
+        let (table, findings) = evaluation.run(into: ClockTable())
+        return (table, findings)
+    }
+
+    /// The clocks of the tickets that were created in the period of `--from` and `--to`.
+    func clocksOfPeriod() -> (table: ClockTable, findings: FindingLog) {
+        let (sink, findings) = evaluation.run(into: ClocksCreatedBetween(from: period.from, to: period.to))
+        return (sink.table, findings)
+    }
+
     /// The reader's findings and those of an evaluation together.
     func allFindings(_ evaluated: FindingLog) -> FindingLog {
         var log = dataset.findings
         log.merge(evaluated)
         return log
     }
+}
+
+/// Keeps the clocks of tickets that were created in a half-open range.
+private struct ClocksCreatedBetween: TicketSink {
+    let from: Instant?
+    let to: Instant?
+    var table = ClockTable()
+
+    mutating func take(_ ticket: TicketSnapshot, clocks: [ClockResult], history: TicketHistory) {
+        if let from, ticket.createdAt < from { return }
+        if let to, ticket.createdAt >= to { return }
+        table.take(ticket, clocks: clocks, history: history)
+    }
+
+    mutating func join(_ next: ClocksCreatedBetween) { table.join(next.table) }
 }
 
 /// The policy file that a session names.
@@ -114,7 +141,10 @@ extension Session {
         ingest.keepsTitles = keepsTitles
         let result: IngestResult
         do { result = try Ingest.read(sources: sources(options.sources), options: ingest) } catch {
-            throw Failure(error)
+            guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
+            throw Failure(
+                .inputMissing, "no source is named, and the database \(database.value) is not there",
+                hint: "name a dump or a folder of CSV files, or a database with --db")
         }
         try report(findings: result.dataset.findings, rejects: result.rejects)
         return result

@@ -1,3 +1,4 @@
+import Foundation
 import Operations
 import Reports
 import ServiceDesk
@@ -7,17 +8,18 @@ struct ReportOutputs {
     private var xlsx: String?
     private var html: String?
     private var json: String?
+    private var folder: String?
     /// Tables with more rows go into a CSV file beside the workbook.
     var rowLimit = 100_000
 
     /// The files that were named, or all three in a folder.
     init(xlsx: String?, html: String?, json: String?, folder: String?, name: String) {
-        func inFolder(_ ending: String) -> String? {
-            folder.flatMap { $0 == "-" ? nil : Surroundings.join($0, "\(name).\(ending)") }
-        }
+        let folder = folder == "-" ? nil : folder
+        func inFolder(_ ending: String) -> String? { folder.map { Surroundings.join($0, "\(name).\(ending)") } }
         self.xlsx = xlsx ?? inFolder("xlsx")
         self.html = html ?? inFolder("html")
         self.json = json ?? inFolder("json")
+        self.folder = folder
     }
 
     /// Whether nothing is to be written to a file.
@@ -37,6 +39,7 @@ struct ReportOutputs {
             (table: table, path: beside(xlsx, XLSXReportRenderer.companion(of: table)))
         }
         var publication = Publication()
+        let made = try folder.map { try ReportOutputs.makeFolder(absolute($0)) } ?? nil
         do {
             if let xlsx {
                 let file = try publication.file(at: absolute(xlsx))
@@ -56,6 +59,7 @@ struct ReportOutputs {
             }
         } catch {
             publication.discard()
+            if let made { rmdir(made) }
             throw error
         }
         try publication.publish()
@@ -78,13 +82,25 @@ struct ReportOutputs {
         return String(path[...slash]) + name
     }
 
-    /// Writes the headline tables where no file was named; as JSON the whole report.
+    /// Makes a folder and those above it where they are missing; its path when it was not there.
+    private static func makeFolder(_ path: String) throws(Failure) -> String? {
+        guard !FileManager.default.fileExists(atPath: path) else { return nil }
+        do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+            throw Failure(.cannotCreate, "cannot make the folder \(path)")
+        }
+        return path
+    }
+
+    /// Writes the headline, which is a report's first section, where no file was named; as JSON the whole report.
     static func write(
         headlineOf report: Report, as format: OutputFormat, _ session: Session, zone: TimeZoneRules
     ) throws {
         guard format != .json else { return try session.write(JSONReportRenderer().value(of: report)) }
+        var headline = report
+        headline.sections = Array(report.sections.prefix(1))
         let text = TextTableRenderer(timeZone: zone)
-        try session.write(format == .md ? text.markdown(report) : text.terminal(report))
+        try session.write(format == .md ? text.markdown(headline) : text.terminal(headline))
+        session.messages.tell("the headline; -o FOLDER writes the whole report as a workbook, a page and JSON")
     }
 }
 

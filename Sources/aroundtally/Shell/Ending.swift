@@ -44,15 +44,26 @@ enum Ending {
         return .done
     }
 
-    /// What the parser takes for one argument too many is mostly a mistyped command.
+    /// What the parser takes for arguments too many of a command that only groups others is mostly a mistyped command.
     private static func unknownCommand(_ sentence: String, of name: String) -> Failure? {
-        let lead = "Unexpected argument '"
-        guard sentence.hasPrefix(lead), name == "aroundtally" else { return nil }
-        let word = String(sentence.dropFirst(lead.count).prefix { $0 != "'" })
-        let commands = AroundTally.configuration.subcommands.map { $0._commandName }
+        guard let match = sentence.firstMatch(of: /^(?:Unexpected argument|\d+ unexpected arguments:) '([^']*)'/) else {
+            return nil
+        }
+        let path = name.split(separator: " ").dropFirst()
+        var group: any ParsableCommand.Type = AroundTally.self
+        for step in path {
+            guard let next = group.configuration.subcommands.first(where: { $0._commandName == step }) else {
+                return nil
+            }
+            group = next
+        }
+        let commands = group.configuration.subcommands.map { $0._commandName }
+        guard !commands.isEmpty else { return nil }
+        let word = String(match.1)
+        let full = (path.map(String.init) + [word]).joined(separator: " ")
         return Failure.usage(
-            "there is no command \"\(word)\"",
-            hint: Word.nearest(to: word, in: commands).map { "did you mean \"\($0)\"?" } ?? "aroundtally --help")
+            "there is no command \"\(full)\"",
+            hint: Word.nearest(to: word, in: commands).map { "did you mean \"\($0)\"?" } ?? "\(name) --help")
     }
 
     /// The parser's sentence, in the form of our own.

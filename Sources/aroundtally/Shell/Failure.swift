@@ -48,6 +48,9 @@ struct Failure: Error {
         }
     }
 
+    /// The sentence and what to do, in one line.
+    var words: String { hint.map { "\(sentence); \($0)" } ?? sentence }
+
     /// How it is printed.
     var diagnostic: Diagnostic {
         Diagnostic(

@@ -31,9 +31,10 @@ struct Messages {
 
     // MARK: - Findings and rejects
 
-    /// Prints the findings: the first twenty instances of a code, then how many more there are.
+    /// Prints the findings: the first twenty instances of a code, then how many more there are. Rejected rows are
+    /// printed with their text, or written to a file, and not here once more.
     func print(_ log: FindingLog) {
-        for finding in log.findings {
+        for finding in log.findings where finding.code != .rejectedRow {
             let severity = Diagnostic.Severity(finding.code.severity)
             for example in finding.examples {
                 print(
@@ -52,9 +53,10 @@ struct Messages {
             print(
                 Diagnostic(
                     severity: .error, code: reject.code.rawValue,
-                    place: "\(reject.file):\(reject.line):\(reject.column)", column: nil,
-                    sentence: "row rejected: \(reject.sentence)", sourceLine: reject.raw,
-                    hint: nil))
+                    place: "\(reject.file):\(reject.line):\(reject.column)",
+                    // In a row of several lines the column is one of the first line, or none.
+                    column: reject.raw.utf8.contains(UInt8(ascii: "\n")) ? nil : reject.column,
+                    sentence: "row rejected: \(reject.sentence)", sourceLine: reject.raw))
         }
         if rejects.count > FindingLog.keptExamples {
             print(

@@ -45,16 +45,10 @@ struct MomentReader {
     }
 
     private func resolve(_ local: Int64, _ text: String) throws(Failure) -> Instant {
-        switch zone.reading(localMicroseconds: local) {
-        case .once(let instant): return instant
-        case .twice(let first, let last):
-            throw Failure.usage(
-                "\(name): \(text) happens twice in \(zone.identifier), because the clocks are put back",
-                hint: "write \(first.rfc3339) or \(last.rfc3339)")
-        case .never(let after):
-            throw Failure.usage(
-                "\(name): \(text) does not exist in \(zone.identifier), because the clocks are put forward",
-                hint: "the first instant after the gap is \(after.rfc3339)")
+        do { return try zone.instant(ofLocal: local, typed: text) } catch {
+            var failure = error
+            failure.sentence = "\(name): \(failure.sentence)"
+            throw failure
         }
     }
 
@@ -62,6 +56,25 @@ struct MomentReader {
         Failure.usage(
             "\(name): cannot tell which moment \"\(text)\" is",
             hint: "write 2026-11-23, 2026-11-23T18:00, 2026-11-23T18:00:00+05:30, yesterday or now")
+    }
+}
+
+extension TimeZoneRules {
+    /// The instant of a local time that somebody typed. One that the clocks skip or show twice is refused, with the
+    /// instants that may be meant.
+    func instant(ofLocal microseconds: Int64, typed text: String) throws(Failure) -> Instant {
+        switch reading(localMicroseconds: microseconds) {
+        case .once(let instant) where instant.isFinite: return instant
+        case .once: throw Failure.usage("\(text) is out of range")
+        case .twice(let first, let last):
+            throw Failure.usage(
+                "\(text) happens twice in \(identifier), because the clocks are put back",
+                hint: "write \(first.rfc3339) or \(last.rfc3339)")
+        case .never(let after):
+            throw Failure.usage(
+                "\(text) does not exist in \(identifier), because the clocks are put forward",
+                hint: "the first instant after the gap is \(after.rfc3339)")
+        }
     }
 }
 
