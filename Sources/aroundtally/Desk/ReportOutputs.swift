@@ -1,3 +1,4 @@
+import Glibc
 import Operations
 import Reports
 import ServiceDesk
@@ -7,6 +8,7 @@ struct ReportOutputs {
     private var xlsx: String?
     private var html: String?
     private var json: String?
+    private let folder: String?
     /// Tables with more rows go into a CSV file beside the workbook.
     var rowLimit = 100_000
 
@@ -15,6 +17,7 @@ struct ReportOutputs {
         func inFolder(_ ending: String) -> String? {
             folder.flatMap { $0 == "-" ? nil : Surroundings.join($0, "\(name).\(ending)") }
         }
+        self.folder = folder == "-" ? nil : folder
         self.xlsx = xlsx ?? inFolder("xlsx")
         self.html = html ?? inFolder("html")
         self.json = json ?? inFolder("json")
@@ -36,6 +39,8 @@ struct ReportOutputs {
         let companions = omitted.map { table in
             (table: table, path: beside(xlsx, XLSXReportRenderer.companion(of: table)))
         }
+        // Where this does not help, the first file says why.
+        if let folder { _ = mkdir(absolute(folder), 0o777) }
         var publication = Publication()
         do {
             if let xlsx {
