@@ -188,7 +188,7 @@ extension KPIReport {
         return Chart(
             id: "backlog_by_week", title: "Backlog", kind: .area,
             finding: highest == days.count - 1
-                ? "The backlog has never been higher: \(IndianGrouping.group(peak)) tickets on \(date)."
+                ? "The backlog is at its highest of these months: \(IndianGrouping.group(peak)) tickets on \(date)."
                 : "The backlog was highest on \(date) with \(IndianGrouping.group(peak)) tickets; it ends at "
                     + "\(IndianGrouping.group(days.last ?? 0)).",
             categoryTitle: "End of day", categories: picked.map { .date(plan.firstDay.adding(days: $0)) },

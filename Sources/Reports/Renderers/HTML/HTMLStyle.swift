@@ -1,7 +1,7 @@
 extension HTMLAsset {
     /// The style sheet: two themes, paper, small screens.
     static let style = HTMLAsset(
-        digest: "sha256-I3/em/RJ09sk2bCd57FNNNpWgeDz0D0qikbQbUNmftI=",
+        digest: "sha256-4Vm5MTEJI50iSnAbJ0SB6DBnfUO4szKTc3Mui0eKEWE=",
         content: #"""
             :root{color-scheme:light dark;--page:#f4f5f7;--paper:#fff;--ink:#17202e;--muted:#525e70;
             --rule:#dce1e8;--strong:#b4bdc9;--link:#1c4f87;--s1:#2b648f;--s2:#b5601c;--s3:#5f7a2c;--s4:#7d5ba6;
@@ -216,7 +216,7 @@ extension HTMLAsset {
             padding:.16rem .2rem}.w,tbody th.w,tfoot th.w{min-width:0}.blocks{grid-template-columns:1fr 1fr;gap:.6rem}
             .blocks>.table{grid-column:1/-1}.blocks>.table.half{grid-column:auto}
             .spans{grid-column:1/-1}.chart .w-narrow{display:block!important}.chart .w-medium,.chart .w-wide,
-            .spans .w-narrow{display:none!important}.spans .w-medium{display:block!important;width:100%}
+            .spans .w-narrow{display:none!important}.spans .w-medium{display:block!important}
             .table{break-inside:auto}.half{break-inside:avoid}.example{font-size:7.5pt}
             .definitions{columns:2;column-gap:8mm}.definition dd,.definition dt{font-size:7.5pt}
             .definition dl>div{grid-template-columns:4.6rem 1fr;padding-top:.1rem}.definition{padding:.4rem 0}

@@ -126,7 +126,7 @@ extension ChartCanvas {
         for index in stride(from: count - 1, through: 0, by: -every) {
             let middle = x(index)
             let half = Self.width(of: categoryText(index)) / 2
-            label(categoryText(index), max(middle, half), baseline, anchor: "middle", "t a")
+            label(categoryText(index), min(max(middle, half), width.points - half), baseline, anchor: "middle", "t a")
         }
     }
 

@@ -30,7 +30,7 @@ extension XLSXBook {
         try writeHeader(plan, &sheet)
         for (index, row) in table.rows.enumerated() {
             try writeRow(row, at: plan.firstRow + index, of: plan, wraps: wraps, &sheet)
-            if wraps { try sheet.setHeight(wrappedHeight(row), row: plan.firstRow + index) }
+            if wraps { try sheet.setHeight(wrappedHeight(row, of: table), row: plan.firstRow + index) }
         }
         if let total = table.total, let row = plan.totalRow { try writeTotal(total, at: row, of: plan, &sheet) }
         if table.rows.isEmpty {
@@ -42,15 +42,15 @@ extension XLSXBook {
     }
 
     /// The height of a row whose texts wrap; programs other than Excel do not work it out.
-    private func wrappedHeight(_ cells: [Cell]) -> Double {
+    private func wrappedHeight(_ cells: [Cell], of table: ReportTable) -> Double {
         let lines = cells.map { cell in
-            Double(VisibleWidth.columns(words.text(cell))) * 1.15 / Double(Self.wrappedWidth)
+            Double(VisibleWidth.columns(words.text(cell))) * 1.15 / Double(Self.wrappedWidth(table))
         }
         return max((lines.max() ?? 1).rounded(.up), 1) * 13.5 + 2
     }
 
-    /// The widest column of a sheet whose texts wrap.
-    private static var wrappedWidth: Int { 38 }
+    /// The widest column of a table whose texts wrap.
+    private static func wrappedWidth(_ table: ReportTable) -> Int { table.columns.count > 4 ? 38 : 58 }
 
     private mutating func writeHeader(_ plan: TableSheet, _ sheet: inout Worksheet) throws(XLSXError) {
         var headers: [Worksheet.Format] = []
@@ -217,7 +217,7 @@ extension XLSXBook {
                 ? 9 : cells.reduce(0) { max($0, VisibleWidth.columns(words.text($1, unit: source.unit))) }
             let headWords = column.header.split(separator: " ").map { VisibleWidth.columns(String($0)) }
             let head = max(headWords.max() ?? 0, VisibleWidth.columns(column.header) / 3 + 2) + 3
-            let cap = wraps ? Self.wrappedWidth : 60
+            let cap = wraps ? Self.wrappedWidth(plan.table) : 60
             return min(max(longest + 2, head, 8), cap)
         }
     }

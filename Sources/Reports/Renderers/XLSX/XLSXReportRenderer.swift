@@ -47,7 +47,9 @@ struct XLSXBook: ~Copyable {
         var summary = try workbook.addReservedSheet(SheetPlan.summary)
         try writeSummary(&summary)
         try writeFigures()
-        for sheet in plan.sheets where !sheet[0].table.isData { try write(sheet, wraps: false) }
+        for sheet in plan.sheets where !sheet[0].table.isData {
+            try write(sheet, wraps: sheet[0].table.isProse)
+        }
         if let findings = plan.findings { try write([findings], wraps: false) }
         try write([plan.definitions], wraps: true)
         try writeChecks()
