@@ -141,7 +141,7 @@ def main() -> None:
     tickets, rounds = (2_000, 1) if args.smoke else (args.tickets, args.rounds)
     data = HERE / "data" / str(tickets)
     data.mkdir(parents=True, exist_ok=True)
-    if not (data / "blocks").exists():
+    if not (data / "blocks").exists():  # the folder is written last
         subprocess.run([args.generate, str(tickets), "--dump", str(data / "desk.sql")], check=True)
         subprocess.run([args.generate, str(tickets), "--csv", str(data / "csv")], check=True)
         cut_blocks(data / "desk.sql", data / "blocks")

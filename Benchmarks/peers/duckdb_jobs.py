@@ -35,7 +35,7 @@ def source(folder: str, table: str, columns: dict[str, str], suffix: str) -> str
 
 def read(db: duckdb.DuckDBPyConnection, folder: str, suffix: str) -> None:
     db.execute(f"""
-        create table audit_log as select id, ticket_id, action, performed_by, epoch_us(created_at) as at,
+        create table audit_log as select id, ticket_id, action, performed_by, epoch_us(created_at) as happened,
             json_extract_string(payload, '$.from')::varchar as old, json_extract_string(payload, '$.to') as new
         from {source(folder, "audit_log", AUDIT, suffix)}""")
     db.execute(f"""
@@ -46,7 +46,7 @@ def read(db: duckdb.DuckDBPyConnection, folder: str, suffix: str) -> None:
 
 def read_answers(db: duckdb.DuckDBPyConnection) -> dict[str, int]:
     tickets = db.execute("select count(*) from tickets").fetchone()[0]
-    events, instants = db.execute("select count(*), sum(at // 1000000) from audit_log").fetchone()
+    events, instants = db.execute("select count(*), sum(divide(happened, 1000000)) from audit_log").fetchone()
     return {"tickets": tickets, "events": events, "instants": int(instants)}
 
 
@@ -54,19 +54,19 @@ def clocks(db: duckdb.DuckDBPyConnection) -> None:
     """A row per ticket and clock in `clocks`; the closed form of the calendar, two windows, an as-of join for due."""
     db.execute("""
         create temp view moves as
-            select id as ticket, created_at as at, 'New' as status, true as first from tickets
+            select id as ticket, created_at as happened, 'New' as status, true as is_first from tickets
             union all
-            select ticket_id, at, new, false from audit_log where action = 'ticket_status_changed'""")
+            select ticket_id, happened, new, false from audit_log where action = 'ticket_status_changed'""")
     db.execute(f"""
         create temp table stretches as
-        select ticket, at as begins, coalesce(lead(at) over w, {AS_OF}) as ends, status,
-            lead(at) over w is null as last,
+        select ticket, happened as begins, coalesce(lead(happened) over w, {AS_OF}) as ends, status,
+            lead(happened) over w is null as is_last,
             case when status in ('Resolved','Closed') then 'done'
                  when status = 'Waiting for Customer' then 'paused' else 'running' end as phase
-        from moves window w as (partition by ticket order by at, not first)""")
+        from moves window w as (partition by ticket order by happened, not is_first)""")
     db.execute(f"""
         create temp table segments as
-        select 'resolution' as clock, ticket, begins, ends, phase, last from stretches
+        select 'resolution' as clock, ticket, begins, ends, phase, is_last from stretches
         union all
         select 'first_response', t.id, t.created_at, coalesce(s.stop, {AS_OF}), 'running',
             s.stop is null
@@ -78,8 +78,8 @@ def clocks(db: duckdb.DuckDBPyConnection) -> None:
         select s.*, e.before + least(greatest(s.ends, e.opens), e.closes) - e.opens as business_end,
             b.before + least(greatest(s.begins, b.opens), b.closes) - b.opens as business_begin
         from segments s
-        join days b on b.day = (s.begins + 19800000000) // 86400000000
-        join days e on e.day = (s.ends + 19800000000) // 86400000000""")
+        join days b on b.day = divide(s.begins + 19800000000, 86400000000)
+        join days e on e.day = divide(s.ends + 19800000000, 86400000000)""")
     db.execute("""
         create temp table counted as
         select m.*, t.priority, g.target,
@@ -100,7 +100,7 @@ def clocks(db: duckdb.DuckDBPyConnection) -> None:
         create table clocks as
         with s as (
             select clock, ticket, sum(counted) as used, arg_max(phase, begins) as last_phase,
-                bool_or(last) as is_last, max(begins) as final_begin, arg_max(ends, begins) as final_end
+                bool_or(is_last) as is_last, max(begins) as final_begin, arg_max(ends, begins) as final_end
             from counted group by clock, ticket),
         r as (
             select clock, ticket, min(case when due < ends then due end) as breached, arg_max(due, begins) as due
@@ -121,7 +121,7 @@ def clock_answers(db: duckdb.DuckDBPyConnection) -> dict[str, int]:
     for clock, state, count in db.execute("select clock, state, count(*) from clocks group by 1, 2").fetchall():
         answers[f"{clock} {state}"] = count
     for clock, used, due in db.execute(
-        "select clock, sum(used // 1000000), sum(due // 1000000) from clocks group by 1"
+        "select clock, sum(divide(used, 1000000)), sum(divide(due, 1000000)) from clocks group by 1"
     ).fetchall():
         answers[f"{clock} used"] = int(used)
         answers[f"{clock} due"] = int(due)

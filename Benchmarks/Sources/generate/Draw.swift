@@ -19,7 +19,9 @@ struct Draw {
     }
 
     /// A number from 0 up to, not including, the bound.
-    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high) }
+    mutating func below(_ bound: Int) -> Int {
+        Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
+    }
 
     /// Whether something happens that happens so many times of a hundred.
     mutating func happens(percent: Int) -> Bool { below(100) < percent }

@@ -98,7 +98,8 @@ struct Story {
 enum Words {
     static let titles = [
         "GSTR-3B export gives an error", "Data synchronisation with branch failed",
-        "Memory access violation on voucher save", "Year end: split company data", "Printing of invoice is cut at right",
+        "Memory access violation on voucher save", "Year end: split company data",
+        "Printing of invoice is cut at right",
         "Educational mode again after restart", "Stock summary does not match the books",
         "e-Way bill: distance is asked again and again",
     ].map { Array($0.utf8) }

@@ -23,10 +23,7 @@ public struct ClockRows {
         self.clocks = clocks
         policyNames = evaluation.policies.map(\.name)
         statusNames = evaluation.vocabulary.names
-        let ids = evaluation.dataset.tickets.id
-        order = clocks.tickets.indices.sorted {
-            ids[clocks.tickets[$0].ticket.index] < ids[clocks.tickets[$1].ticket.index]
-        }
+        order = EntityID<Ticket>.order(of: clocks.tickets.map(\.ticket), in: evaluation.dataset.tickets.id)
     }
 
     /// How many rows there are.
@@ -45,32 +42,24 @@ public struct ClockRows {
         _ clock: ClockResult, of ticket: TicketSnapshot, _ words: EncodedWords, to csv: inout CSVWriter<Sink>
     ) throws {
         csv.field(dataset.tickets.id[ticket.ticket.index])
-        if let customer = dataset.tickets.customer[ticket.ticket] {
-            csv.field(encoded: words.customers[Int(customer.code)])
-        } else {
-            csv.emptyField()
-        }
-        csv.field(encoded: words.clocks[Int(clock.clock.rawValue)])
-        csv.field(encoded: ticket.policy.map { words.policies[$0] } ?? [])
-        csv.field(encoded: words.priorities[Int(ticket.priority.rawValue)])
-        csv.field(encoded: words.statuses[Int(ticket.status)])
-        csv.field(encoded: words.serviceStates[Int(ticket.clockServiceState.rawValue)])
+        csv.field(dataset.tickets.customer[ticket.ticket].map { Int($0.code) }, of: words.customers)
+        csv.field(Int(clock.clock.rawValue), of: words.clocks)
+        csv.field(ticket.policy, of: words.policies)
+        csv.field(Int(ticket.priority.rawValue), of: words.priorities)
+        csv.field(Int(ticket.status), of: words.statuses)
+        csv.field(Int(ticket.clockServiceState.rawValue), of: words.serviceStates)
         csv.field(ticket.createdAt)
         csv.field(seconds: clock.target)
         csv.field(seconds: clock.used)
         csv.field(clock.dueAt)
         csv.field(clock.stoppedAt)
-        csv.field(encoded: words.clockStates[Int(clock.state.rawValue)])
+        csv.field(Int(clock.state.rawValue), of: words.clockStates)
         csv.field(clock.breachedAt)
-        csv.field(encoded: words.contracts[Int(ticket.amcAtCreation.rawValue)])
-        if let assignee = ticket.assignee {
-            csv.field(encoded: words.agents[Int(assignee.code)])
-        } else {
-            csv.emptyField()
-        }
-        csv.field(encoded: clock.resolutionSource.map { words.sources[Int($0.rawValue)] } ?? [])
+        csv.field(Int(ticket.amcAtCreation.rawValue), of: words.contracts)
+        csv.field(ticket.assignee.map { Int($0.code) }, of: words.agents)
+        csv.field(clock.resolutionSource.map { Int($0.rawValue) }, of: words.sources)
         csv.field(integer: 1)
-        csv.field(encoded: clock.stoppedBy.map { words.stops[Int($0.rawValue)] } ?? [])
+        csv.field(clock.stoppedBy.map { Int($0.rawValue) }, of: words.stops)
         try csv.endRow()
     }
 
@@ -110,12 +99,10 @@ public struct ClockRows {
     /// The words of the vocabularies as CSV fields, encoded once.
     private struct EncodedWords {
         let customers, clocks, policies, priorities, statuses, serviceStates, clockStates, contracts, agents, sources,
-            stops: [[UInt8]]
+            stops: EncodedTexts
 
         init(rows: ClockRows, guardsFormulas: Bool) {
-            func encode(_ texts: [String]) -> [[UInt8]] {
-                texts.map { CSVText.encode($0, guardsFormulas: guardsFormulas) }
-            }
+            func encode(_ texts: [String]) -> EncodedTexts { EncodedTexts(texts, guardsFormulas: guardsFormulas) }
             customers = encode(rows.dataset.customerDirectory.ids)
             clocks = encode(SLAClock.allCases.map(\.name))
             policies = encode(rows.policyNames)

@@ -50,6 +50,7 @@ struct ClockWalk {
     init(restartsOnReopen: Bool) { self.restartsOnReopen = restartsOnReopen }
 
     /// Goes through a segment.
+    @inline(__always)
     mutating func pass(_ cut: ClockCut, in calendar: ServiceCalendar) {
         if lastPhase == .done && cut.phase != .done && restartsOnReopen { used = .zero }
         lastPhase = cut.phase

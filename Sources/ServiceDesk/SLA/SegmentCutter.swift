@@ -44,6 +44,7 @@ struct SegmentCutter {
     }
 
     /// The next segment, or nil after the last one.
+    @inline(__always)
     mutating func next(of history: TicketHistory, _ plan: ClockPlan) -> ClockCut? {
         guard !isFinished else { return nil }
         let start = from

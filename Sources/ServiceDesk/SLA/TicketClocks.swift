@@ -23,11 +23,15 @@ struct TicketClocks: Sendable {
         of history: TicketHistory, under policy: Int, to results: inout [ClockResult], segments: inout Recorder
     ) {
         let plan = plans[policy]
-        for clock in [plan.firstResponse, plan.resolution] {
-            guard let clock else { continue }
-            let life = clock.clock == .firstResponse ? firstResponseLife(history) : resolutionLife(history, plan)
-            let stored = clock.usesStoredDue ? storedDue(history.ticket) : nil
-            if let result = result(of: clock, history, life, stored, &segments) { results.append(result) }
+        if let clock = plan.firstResponse,
+            let result = result(of: clock, history, firstResponseLife(history), nil, &segments)
+        {
+            results.append(result)
+        }
+        guard let clock = plan.resolution else { return }
+        let stored = clock.usesStoredDue ? storedDue(history.ticket) : nil
+        if let result = result(of: clock, history, resolutionLife(history, plan), stored, &segments) {
+            results.append(result)
         }
     }
 

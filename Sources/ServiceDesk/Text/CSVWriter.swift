@@ -75,6 +75,13 @@ public struct CSVWriter<Sink: ByteSink>: ~Copyable {
         buffer.append(UInt8(ascii: ","))
     }
 
+    /// A field whose text is one of a vocabulary's; nil is an empty field.
+    @inlinable
+    public mutating func field(_ word: Int?, of words: EncodedTexts) {
+        if let word { words.append(word, to: &buffer) }
+        buffer.append(UInt8(ascii: ","))
+    }
+
     /// A whole number; nil is an empty field.
     @inlinable
     public mutating func field(integer number: Int64?) {
@@ -150,5 +157,30 @@ public enum CSVText {
         var writer = CSVWriter(to: MemorySink(), guardsFormulas: guardsFormulas)
         writer.field(text)
         return writer.buffer.withBytes { bytes in (0..<bytes.count - 1).map { bytes[$0] } }
+    }
+}
+
+/// The texts of a vocabulary as CSV fields, worked out once, one after the other in one array.
+public struct EncodedTexts: Sendable {
+    @usableFromInline let bytes: [UInt8]
+    /// Where each text starts, and where the last one ends.
+    @usableFromInline let starts: [Int]
+
+    /// The fields of some texts, quoted and guarded as needed.
+    public init(_ texts: [String], guardsFormulas: Bool) {
+        var bytes: [UInt8] = []
+        var starts = [0]
+        for text in texts {
+            bytes += CSVText.encode(text, guardsFormulas: guardsFormulas)
+            starts.append(bytes.count)
+        }
+        self.bytes = bytes
+        self.starts = starts
+    }
+
+    @inlinable
+    func append(_ index: Int, to buffer: inout ByteBuffer) {
+        let range = starts[index]..<starts[index + 1]
+        bytes.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 }
