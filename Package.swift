@@ -15,7 +15,12 @@ let core: [SwiftSetting] =
 
 let package = Package(
     name: "aroundtally",
-    products: [.executable(name: "aroundtally", targets: ["aroundtally"])],
+    products: [
+        .executable(name: "aroundtally", targets: ["aroundtally"]),
+        .library(name: "ServiceDesk", targets: ["ServiceDesk"]),
+        .library(name: "Ingest", targets: ["Ingest"]),
+        .library(name: "Reports", targets: ["Reports"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -41,7 +46,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "ServiceDesk", "TestSupport"], swiftSettings: strict),
+            name: "IngestTests", dependencies: ["Ingest", "CMasks", "ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"],
             exclude: ["Golden", "Tools"], swiftSettings: strict),

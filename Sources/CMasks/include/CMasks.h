@@ -1,5 +1,5 @@
 // Byte masks for the readers: which of 64 bytes are a given byte. `static inline`, so that Swift inlines them; the
-// Swift twin in `Ingest/Windows/SwarMasks.swift` is the oracle of the tests.
+// Swift twin in `Tests/IngestTests/Support/SwarMasks.swift` is the oracle of the tests.
 #ifndef CMASKS_H
 #define CMASKS_H
 

@@ -78,7 +78,9 @@ struct FirstRows: ~Copyable {
         for index in 0..<count {
             let key = Int(keys[index])
             let own = UInt32(truncatingIfNeeded: row + index)
-            if rowOfKey[key] == Absent.key { rowOfKey[key] = own } else {
+            if rowOfKey[key] == Absent.key {
+                rowOfKey[key] = own
+            } else {
                 repeats.append((first: rowOfKey[key], later: own))
             }
         }
@@ -154,7 +156,8 @@ final class Assembly {
         guard let known = layout.known else { return }
         if layout.fieldCount > options.limits.fields {
             throw IngestError(
-                .brokenInput, "\(layout.tableName) has \(layout.fieldCount) columns; the limit is \(options.limits.fields)",
+                .brokenInput,
+                "\(layout.tableName) has \(layout.fieldCount) columns; the limit is \(options.limits.fields)",
                 at: place)
         }
         let needsID: Set<KnownTable> = [.customers, .agents, .moderators, .accountants, .tickets]
@@ -205,7 +208,8 @@ final class Assembly {
         for reject in made {
             findings.add(.rejectedRow) {
                 FindingExample(
-                    place: Place(file: file, line: reject.line, column: reject.column), text: String(reject.raw.prefix(200)),
+                    place: Place(file: file, line: reject.line, column: reject.column),
+                    text: String(reject.raw.prefix(200)),
                     sentence: reject.sentence)
             }
         }
@@ -217,7 +221,8 @@ final class Assembly {
         rejects.append(contentsOf: made.prefix(options.limits.keptRejects - rejects.count))
         if rejectCount > options.limits.rejects {
             throw IngestError(
-                .brokenInput, "more than \(options.limits.rejects) rows cannot be read", at: rejects.first.map {
+                .brokenInput, "more than \(options.limits.rejects) rows cannot be read",
+                at: rejects.first.map {
                     Place(file: $0.file, line: $0.line)
                 }, hint: rejects.first.map { "the first: \($0.sentence)" })
         }
@@ -325,7 +330,9 @@ final class Assembly {
     private static func add(
         _ codes: UnsafePointer<UInt16>, _ count: Int, to counts: inout [Int], of vocabulary: Vocabulary
     ) {
-        while counts.count <= Int(UInt16.max) { counts.append(0) }
+        // Codes are cut to 16 bits; a vocabulary beyond them ends the run right after.
+        let size = min(vocabulary.texts.count, Int(UInt16.max) + 1)
+        if counts.count < size { counts.append(contentsOf: repeatElement(0, count: size - counts.count)) }
         for index in 0..<count { counts[Int(codes[index])] += 1 }
     }
 
@@ -336,19 +343,31 @@ final class Assembly {
         let count = batch.pointee.at.count
         takeHappenings(worker, &events)
         Assembly.translate(batch.pointee.who, words.pointee.performedBy, performedBy, into: &events.who)
+        let actionOutput = eventRows.action.reserve(count)
+        let oldOutput = eventRows.oldValue.reserve(count)
+        let newOutput = eventRows.newValue.reserve(count)
+        let actionInput = batch.pointee.action.base
+        let oldInput = batch.pointee.oldValue.base
+        let newInput = batch.pointee.newValue.base
+        let actionWords = self.actions
+        let valueWords = eventValues
+        let agentWords = agentTexts
         for index in 0..<count {
-            let action = batch.pointee.action.base[index]
-            let old = batch.pointee.oldValue.base[index]
-            let new = batch.pointee.newValue.base[index]
-            eventRows.action.append(UInt16(truncatingIfNeeded: words.pointee.action.globalCode(action, actions)))
+            let action = actionInput[index]
+            let old = oldInput[index]
+            let new = newInput[index]
+            actionOutput[index] = UInt16(truncatingIfNeeded: words.pointee.action.globalCode(action, actionWords))
             if words.pointee.action.actions.base[Int(action)] == .assigned {
-                eventRows.oldValue.append(Assembly.value(old, words.pointee.agentValue, agentTexts))
-                eventRows.newValue.append(Assembly.value(new, words.pointee.agentValue, agentTexts))
+                oldOutput[index] = Assembly.value(old, words.pointee.agentValue, agentWords)
+                newOutput[index] = Assembly.value(new, words.pointee.agentValue, agentWords)
             } else {
-                eventRows.oldValue.append(Assembly.value(old, words.pointee.eventValue, eventValues))
-                eventRows.newValue.append(Assembly.value(new, words.pointee.eventValue, eventValues))
+                oldOutput[index] = Assembly.value(old, words.pointee.eventValue, valueWords)
+                newOutput[index] = Assembly.value(new, words.pointee.eventValue, valueWords)
             }
         }
+        eventRows.action.commit(count)
+        eventRows.oldValue.commit(count)
+        eventRows.newValue.commit(count)
         for index in 0..<batch.pointee.amountRow.count {
             eventRows.amountRow.append(batch.pointee.amountRow[index] &+ UInt32(truncatingIfNeeded: row))
         }
@@ -450,7 +469,8 @@ final class Assembly {
         if Int128(inventory.billAmountSum.value) != billSum {
             findings.add(.amountOutOfRange) {
                 FindingExample(
-                    place: Place(table: "tickets", id: nil), text: "", sentence: "the sum of the bill amounts does not fit")
+                    place: Place(table: "tickets", id: nil), text: "",
+                    sentence: "the sum of the bill amounts does not fit")
             }
         }
         return inventory

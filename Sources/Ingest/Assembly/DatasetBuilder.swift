@@ -71,9 +71,8 @@ final class DatasetBuilder {
 
     private func numberTickets(_ order: InputOrder) {
         ticketOfKey = [UInt32](repeating: Absent.key, count: assembly.ticketIDs.count)
-        for place in 0..<order.count {
-            ticketOfKey[Int(assembly.tickets.key[order[place]])] = UInt32(truncatingIfNeeded: place)
-        }
+        let keys = assembly.tickets.key.base
+        for place in 0..<order.count { ticketOfKey[Int(keys[order[place]])] = UInt32(truncatingIfNeeded: place) }
     }
 
     // MARK: Columns
@@ -117,22 +116,27 @@ final class DatasetBuilder {
         }
         return CustomerTable(
             id: ids, companyName: TextBuilder.column(assembly.customers.name, order),
-            amcExpiry: dates(assembly.customers.amcExpiry, order), tssExpiry: dates(assembly.customers.tssExpiry, order))
+            amcExpiry: dates(assembly.customers.amcExpiry, order), tssExpiry: dates(assembly.customers.tssExpiry, order)
+        )
     }
 
     private func ticketTable(
         _ order: InputOrder, _ customerOrder: InputOrder
     ) -> (TicketTable, Directory<Customer>) {
-        let ids = order.column(assembly.tickets.key) { self.ticketID($0) }
+        let idHigh = assembly.ticketIDs.high.base
+        let idLow = assembly.ticketIDs.low.base
+        let ids = order.column(assembly.tickets.key) { EntityID<Ticket>(high: idHigh[Int($0)], low: idLow[Int($0)]) }
         let (customers, directory) = customerReferences(order, customerOrder, ids)
+        let agentTexts = assembly.tickets.assignedTo.base
+        let flags = assembly.tickets.flags.base
         var assigned: [UInt32] = []
         assigned.reserveCapacity(order.count)
         for place in 0..<order.count {
-            assigned.append(agentReference(assembly.tickets.assignedTo[order[place]], "tickets", "assigned_to") { ids[place].text })
+            assigned.append(agentReference(agentTexts[order[place]], "tickets", "assigned_to") { ids[place].text })
         }
         noteSharedClientKeys(order, ids)
         var hasClientKey = Bitmap(repeating: false, count: order.count)
-        for place in 0..<order.count where assembly.tickets.flags[order[place]] & Flag.isSet != 0 {
+        for place in 0..<order.count where flags[order[place]] & Flag.isSet != 0 {
             hasClientKey.set(place, to: true)
         }
         let table = TicketTable(
@@ -168,8 +172,9 @@ final class DatasetBuilder {
         }
         var codes: [UInt32] = []
         codes.reserveCapacity(order.count)
+        let customerKeys = assembly.tickets.customer.base
         for place in 0..<order.count {
-            let key = assembly.tickets.customer[order[place]]
+            let key = customerKeys[order[place]]
             guard key != Absent.key else {
                 codes.append(ReferenceColumn<Ticket, Customer>.noReference)
                 continue
@@ -192,27 +197,29 @@ final class DatasetBuilder {
     }
 
     private func noteSharedClientKeys(_ order: InputOrder, _ ids: [EntityID<Ticket>]) {
-        struct ClientKey: Hashable {
-            let customer: UInt32
-            let first, second: UInt64
+        var placeOfRow: [UInt32] = []
+        if !order.isIdentity {
+            placeOfRow = [UInt32](repeating: Absent.key, count: assembly.tickets.key.count)
+            for place in 0..<order.count { placeOfRow[order[place]] = UInt32(truncatingIfNeeded: place) }
         }
-        var placeOfRow: [UInt32: Int] = [:]
-        if !order.isIdentity { for place in 0..<order.count { placeOfRow[UInt32(order[place])] = place } }
-        var seen: [ClientKey: Int] = [:]
-        var shared: [(Int, Int)] = []
+        // The customer goes into the hash, so that one customer's keys are compared with its own.
+        var places: [UInt32] = []
+        var first = Pile<UInt64>()
+        var second = Pile<UInt64>()
         for index in 0..<assembly.tickets.clientKeyRow.count {
             let row = assembly.tickets.clientKeyRow[index]
-            guard let place = order.isIdentity ? Int(row) : placeOfRow[row] else { continue }
-            let key = ClientKey(
-                customer: assembly.tickets.customer[Int(row)], first: assembly.tickets.clientKeyFirst[index],
-                second: assembly.tickets.clientKeySecond[index])
-            guard key.customer != Absent.key else { continue }
-            if let other = seen[key] { shared.append((place, other)) } else { seen[key] = place }
+            let place = order.isIdentity ? row : placeOfRow[Int(row)]
+            let customer = assembly.tickets.customer[Int(row)]
+            guard place != Absent.key, customer != Absent.key else { continue }
+            places.append(place)
+            first.append(assembly.tickets.clientKeyFirst[index] ^ UInt64(customer) &* 0x9e37_79b9_7f4a_7c15)
+            second.append(assembly.tickets.clientKeySecond[index])
         }
-        for (place, other) in shared {
+        for pair in RepeatedIDs.find(first, second, without: []) {
             findings.add(.duplicateClientKey) {
                 FindingExample(
-                    place: Place(table: "tickets", id: ids[place].text), text: ids[other].text,
+                    place: Place(table: "tickets", id: ids[Int(places[Int(pair.later)])].text),
+                    text: ids[Int(places[Int(pair.first)])].text,
                     sentence: "a ticket of the same customer has the same client_ticket_uuid")
             }
         }
@@ -260,13 +267,17 @@ final class DatasetBuilder {
         let group = TicketGroups(ticketCount: order.count, count: count) { index in
             // Entries of a row that another one replaced are gone with it.
             ticket[index] == Absent.key ? nil : Int(ticket[index])
-        } at: { self.assembly.tickets.assignmentAt.base[$0] }
+        } at: {
+            self.assembly.tickets.assignmentAt.base[$0]
+        }
         var old: [UInt32] = []
         var new: [UInt32] = []
         old.reserveCapacity(group.rows.count)
         new.reserveCapacity(group.rows.count)
         for row in group.rows {
-            let id = { self.ticketID(self.assembly.tickets.key[Int(self.assembly.tickets.assignmentRow[Int(row)])]).text }
+            let id = {
+                self.ticketID(self.assembly.tickets.key[Int(self.assembly.tickets.assignmentRow[Int(row)])]).text
+            }
             old.append(agentValue(assembly.tickets.assignmentOld[Int(row)], "tickets", "assignment_history from", id))
             new.append(agentValue(assembly.tickets.assignmentNew[Int(row)], "tickets", "assignment_history to", id))
         }
@@ -283,7 +294,8 @@ final class DatasetBuilder {
         let high = rows.high.base
         let low = rows.low.base
         let order = order(
-            RepeatedIDs.find(rows.high, rows.low, without: rows.withoutID), rows.at.count, table
+            RepeatedIDs.find(rows.high, rows.low, without: rows.withoutID, threads: assembly.options.threads),
+            rows.at.count, table
         ) { EntityID<Event>(high: high[$0], low: low[$0]).text }
         let keys = rows.ticket.base
         let at = rows.at.base
@@ -306,7 +318,9 @@ final class DatasetBuilder {
             if key == Absent.key { return ticketCount }
             let ticket = tickets[Int(key)]
             return ticket == Absent.key ? ticketCount : Int(ticket)
-        } at: { at[order[$0]] }
+        } at: {
+            at[order[$0]]
+        }
         return (order, groups)
     }
 
@@ -315,34 +329,30 @@ final class DatasetBuilder {
         let rows = groups.rows.map { UInt32(truncatingIfNeeded: order[Int($0)]) }
         let isAssigned = assembly.actions.texts.map { EventAction($0) == .assigned }
         let amounts = EventAmounts(assembly.eventRows.amountRow, assembly.eventRows.amountValue, rows)
-        var old: [UInt32] = []
-        var new: [UInt32] = []
-        old.reserveCapacity(rows.count)
-        new.reserveCapacity(rows.count)
-        for row in rows {
-            let index = Int(row)
-            let oldValue = assembly.eventRows.oldValue[index]
-            let newValue = assembly.eventRows.newValue[index]
-            guard isAssigned[Int(assembly.eventRows.action[index])] else {
-                old.append(oldValue)
-                new.append(newValue)
-                continue
-            }
-            let id = { EntityID<Event>(high: self.assembly.events.high[index], low: self.assembly.events.low[index]).text }
-            old.append(agentValue(oldValue, "audit_log", "payload's from", id))
-            new.append(agentValue(newValue, "audit_log", "payload's to", id))
+        let action = assembly.eventRows.action.base
+        let oldValue = assembly.eventRows.oldValue.base
+        let newValue = assembly.eventRows.newValue.base
+        let high = assembly.events.high.base
+        let low = assembly.events.low.base
+        let at = assembly.events.at.base
+        let who = assembly.events.who.base
+        var old = rows.map { oldValue[Int($0)] }
+        var new = rows.map { newValue[Int($0)] }
+        for (place, row) in rows.enumerated() where isAssigned[Int(action[Int(row)])] {
+            let id = { EntityID<Event>(high: high[Int(row)], low: low[Int(row)]).text }
+            old[place] = agentValue(old[place], "audit_log", "payload's from", id)
+            new[place] = agentValue(new[place], "audit_log", "payload's to", id)
         }
         var values = ["", ""]
         values.append(contentsOf: assembly.eventValues.texts.dropFirst())
         return EventTable(
             grouping: TicketGrouping(offsets: groups.offsets),
-            at: rows.map { Instant(microseconds: assembly.events.at[Int($0)]) },
-            action: DictionaryColumn(
-                codes: rows.map { assembly.eventRows.action[Int($0)] }, dictionary: assembly.actions.texts),
+            at: rows.map { Instant(microseconds: at[Int($0)]) },
+            action: DictionaryColumn(codes: rows.map { action[Int($0)] }, dictionary: assembly.actions.texts),
             oldValue: old, newValue: new, values: values,
             amount: SparseColumn(positions: amounts.positions, values: amounts.values),
             performedBy: DictionaryColumn(
-                codes: rows.map { assembly.events.who[Int($0)] }, dictionary: assembly.performedBy.texts))
+                codes: rows.map { who[Int($0)] }, dictionary: assembly.performedBy.texts))
     }
 
     private func comments(_ order: InputOrder, _ groups: TicketGroups) -> CommentTable {

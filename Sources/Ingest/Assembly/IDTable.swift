@@ -5,7 +5,7 @@ import CMasks
 /// Whoever files a ticket can choose its id, so the mix has a secret, and a run of more than `probeLimit` taken slots
 /// sends the id to a `Dictionary`, whose hash cannot be forced. The numbers do not depend on the secret.
 struct IDTable: ~Copyable {
-    private static let probeLimit = 64
+    private let probeLimit: Int
     private static let secret = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)
 
     /// The ids by number.
@@ -22,7 +22,9 @@ struct IDTable: ~Copyable {
         let low: UInt64
     }
 
-    init() {
+    /// An empty table; a run longer than `probeLimit` is not walked to its end.
+    init(probeLimit: Int = 64) {
+        self.probeLimit = probeLimit
         mask = 1023
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: 0, count: mask + 1)
@@ -50,7 +52,9 @@ struct IDTable: ~Copyable {
         while start < count {
             let end = min(start + 16, count)
             if (self.count + 16) * 2 > mask { grow() }
-            for index in start..<end { masks_prefetch(slots + (Int(truncatingIfNeeded: mix(highs[index], lows[index])) & mask)) }
+            for index in start..<end {
+                masks_prefetch(slots + (Int(truncatingIfNeeded: mix(highs[index], lows[index])) & mask))
+            }
             for index in start..<end {
                 let isPresent = present.map { $0[index] & 1 != 0 } ?? true
                 output[index] = isPresent ? number(highs[index], lows[index]) : none
@@ -75,7 +79,7 @@ struct IDTable: ~Copyable {
             }
             position = (position + 1) & mask
             steps += 1
-            if steps == IDTable.probeLimit { return overflowNumber(first, second) }
+            if steps == probeLimit { return overflowNumber(first, second) }
         }
         let number = UInt32(truncatingIfNeeded: count)
         slots[position] = tag | UInt64(number + 1)
@@ -89,7 +93,7 @@ struct IDTable: ~Copyable {
         let hash = mix(first, second)
         let tag = hash & 0xffff_ffff_0000_0000
         var position = Int(truncatingIfNeeded: hash) & mask
-        for _ in 0..<IDTable.probeLimit {
+        for _ in 0..<probeLimit {
             let slot = slots[position]
             if slot == 0 { return nil }
             if slot & 0xffff_ffff_0000_0000 == tag {
@@ -125,11 +129,11 @@ struct IDTable: ~Copyable {
             let hash = mix(high[number], low[number])
             var position = Int(truncatingIfNeeded: hash) & mask
             var steps = 0
-            while slots[position] != 0 && steps < IDTable.probeLimit {
+            while slots[position] != 0 && steps < probeLimit {
                 position = (position + 1) & mask
                 steps += 1
             }
-            if steps == IDTable.probeLimit {
+            if steps == probeLimit {
                 overflow[WideID(high: high[number], low: low[number])] = UInt32(truncatingIfNeeded: number)
             } else {
                 slots[position] = hash & 0xffff_ffff_0000_0000 | UInt64(number + 1)

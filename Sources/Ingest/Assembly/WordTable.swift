@@ -72,7 +72,8 @@ struct WordTable: ~Copyable {
         if count > 16 {
             var index = 8
             while index < count - 8 {
-                state = (FastValues.load8(start + index) ^ secret).multipliedFullWidth(by: folded ^ 0xe703_7ed1_a0b4_28db)
+                state = (FastValues.load8(start + index) ^ secret).multipliedFullWidth(
+                    by: folded ^ 0xe703_7ed1_a0b4_28db)
                 folded = state.high ^ state.low
                 index += 8
             }

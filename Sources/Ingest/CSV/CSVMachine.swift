@@ -39,7 +39,8 @@ final class CSVMachine: FileMachine {
         isTruncated = true
         assembly.findings.add(.truncated) {
             FindingExample(
-                place: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1), text: "",
+                place: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1),
+                text: "",
                 sentence: "the file ends inside a quoted value",
                 hint: "what was read is used; the rest is missing: copy the file again")
         }
@@ -65,7 +66,11 @@ final class CSVMachine: FileMachine {
             _ = FieldDecoder.isNull(row.field(column), .csv(nullWord: nil), into: &scratch)
             names.append(CSVMachine.name(String(decoding: scratch, as: UTF8.self)))
         }
-        try check(names, String(decoding: UnsafeBufferPointer(start: bytes + start, count: min(200, window.count - start)), as: UTF8.self))
+        try check(
+            names,
+            String(
+                decoding: UnsafeBufferPointer(start: bytes + start, count: min(200, window.count - start)),
+                as: UTF8.self))
         let next = RowLayout(
             table: table, known: KnownTable(rawValue: table), columns: names, format: format, file: file)
         layout = next

@@ -446,7 +446,9 @@ struct JSONReader: ~Copyable {
     private mutating func unicodeEscape() -> Bool {
         guard var scalar = codeUnit(), scalar != 0 else { return false }
         if (0xd800..<0xdc00).contains(scalar) {
-            guard accept(0x5c), accept(0x75), let low = codeUnit(), (0xdc00..<0xe000).contains(low) else { return false }
+            guard accept(0x5c), accept(0x75), let low = codeUnit(), (0xdc00..<0xe000).contains(low) else {
+                return false
+            }
             scalar = 0x10000 + (scalar - 0xd800) << 10 + (low - 0xdc00)
         }
         guard let character = Unicode.Scalar(scalar) else { return false }

@@ -23,7 +23,8 @@ enum SourceKind: Equatable {
             (Array("SQLite format 3\0".utf8), "an SQLite database"),
             ([0x1f, 0x8b], "a gzip file"), ([0x28, 0xb5, 0x2f, 0xfd], "a zstd file"),
             ([0x04, 0x22, 0x4d, 0x18], "an LZ4 file"), (Array("BZh".utf8), "a bzip2 file"),
-            ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"), ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
+            ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
+            ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
             (Array("ATSNAP".utf8), "a snapshot"), ([0xff, 0xfe], "a UTF-16 text"), ([0xfe, 0xff], "a UTF-16 text"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }

@@ -214,8 +214,17 @@ final class RunContext {
         return Absent.amount
     }
 
+    /// Whether the bytes of a field are its value: no escapes, no quotes, and not NULL.
+    private func isVerbatim(_ field: Field) -> Bool {
+        switch layout.format {
+        case .copy: memchr(field.start, 0x5c, field.count) == nil
+        case .csv(let nullWord): nullWord == nil && field.count > 0 && memchr(field.start, 0x22, field.count) == nil
+        }
+    }
+
     /// The bytes of a text, or nil for NULL; they are good until the next call.
     func withText<Result>(_ field: Field, _ body: (UnsafeBufferPointer<UInt8>?) -> Result) -> Result {
+        if isVerbatim(field) { return body(field.span) }
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return body(nil) }
         return scratch.withUnsafeBufferPointer { body($0) }
     }
@@ -224,6 +233,7 @@ final class RunContext {
 
     /// The value of a JSON field, in memory that stays until the next call; nil for NULL.
     func jsonText(_ field: Field) -> Field? {
+        if isVerbatim(field) { return field }
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return nil }
         // Readers look a little beyond the end.
         copy.removeAll()

@@ -38,7 +38,8 @@ enum FastValues {
         let second = hex8(load4(text + 9) | load4(text + 14) << 32, &valid)
         let third = hex8(load4(text + 19) | load4(text + 24) << 32, &valid)
         let fourth = hex8(load8(text + 28), &valid)
-        let hyphens = text[8] ^ 0x2d | text[13] ^ 0x2d | text[18] ^ 0x2d | text[23] ^ 0x2d
+        // `^` and `|` bind equally in Swift: the parentheses matter.
+        let hyphens = (text[8] ^ 0x2d) | (text[13] ^ 0x2d) | (text[18] ^ 0x2d) | (text[23] ^ 0x2d)
         high = first << 32 | second
         low = third << 32 | fourth
         return valid & tops == tops && hyphens == 0

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A stretch of a file that begins and ends between rows: the unit of work.
 ///
 /// The memory is padded with zeros, so that masks and eight-byte loads may look beyond the end.
@@ -18,11 +20,10 @@ final class Window {
 
     init(capacity: Int) {
         self.capacity = capacity + Window.padding
-        bytes = .allocate(capacity: self.capacity)
-        bytes.initialize(repeating: 0, count: self.capacity)
+        bytes = Memory.resized(nil, bytes: self.capacity).bindMemory(to: UInt8.self, capacity: self.capacity)
     }
 
-    deinit { bytes.deallocate() }
+    deinit { free(bytes) }
 
     func removeAll() { count = 0 }
 
@@ -30,10 +31,7 @@ final class Window {
     func reserve(_ extra: Int) -> UnsafeMutablePointer<UInt8> {
         if count + extra + Window.padding > capacity {
             capacity = max(count + extra, capacity * 2) + Window.padding
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-            larger.initialize(from: bytes, count: count)
-            bytes.deallocate()
-            bytes = larger
+            bytes = Memory.resized(bytes, bytes: capacity).bindMemory(to: UInt8.self, capacity: capacity)
         }
         return bytes + count
     }

@@ -46,7 +46,7 @@ extension Metric {
     public static let reopenRate = Metric(
         "reopen_rate", "Reopen rate", .flow, question: "How often was finished work not finished?",
         definition: "Tickets done in the period that were reopened at least once after it, by as-of / tickets done "
-            + "in the period.",
+            + "in the period. For the period before, the same time after its end counts.",
         population: "tickets done in the period", denominator: "tickets done in the period", dateBasis: "done",
         source: "audit_log status events", unit: .share, better: .lower)
 
@@ -54,10 +54,13 @@ extension Metric {
     public static let firstContactResolution = Metric(
         "first_contact_resolution", "First-contact resolution", .flow,
         question: "How often did one answer settle it?",
-        definition: "Tickets done with exactly one reply by an agent and not reopened within 7 days / tickets done. "
-            + "A ticket whose 7 days are not over at as-of is left out and counted.",
+        definition:
+            "Tickets with exactly one reply by an agent from their creation to 7 days after they were done, and "
+            + "not reopened within these 7 days / tickets done. A ticket whose 7 days are not over at as-of is left out "
+            + "and counted. A ticket done twice counts from the last time in the period.",
         population: "tickets done in the period, with their 7 days over", denominator: "the same tickets",
-        dateBasis: "done", source: "ticket_comments, ticket_remarks, audit_log", unit: .share, better: .higher)
+        dateBasis: "done", source: "ticket_comments, ticket_remarks, service_reports, audit_log", unit: .share,
+        better: .higher)
 
     static let flowMetrics: [Metric] = [
         created, done, reopened, netFlow, clearance, bridge, reopenRate, firstContactResolution,

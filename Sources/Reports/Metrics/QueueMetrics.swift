@@ -33,17 +33,11 @@ extension Metric {
     /// Creation to the first owner.
     public static let timeToClaim = Metric(
         "time_to_claim", "Time to claim", .queue, question: "How long does a ticket wait for an owner?",
-        definition: "Creation to the first assignee.", population: "tickets first assigned in the period",
-        dateBasis: "first assignment", source: "audit_log assignments, assignment_history", unit: .businessTime,
+        definition: "Creation to the first assignee, in calendar time. A ticket that had an owner from its creation on "
+            + "waited for none: it is left out and counted.",
+        population: "tickets first assigned in the period, after their creation", dateBasis: "first assignment",
+        source: "audit_log assignments, assignment_history, tickets.assigned_to", unit: .calendarTime,
         better: .lower)
 
-    /// Backlog without recent work.
-    public static let stale = Metric(
-        "stale", "Stale", .queue, question: "What was forgotten?",
-        definition: "Tickets of the backlog that are not paused and on which no agent did anything in the last two "
-            + "business days.",
-        population: "backlog", dateBasis: "as-of", source: "audit_log, replies, service_reports", unit: .tickets,
-        better: .lower)
-
-    static let queueMetrics: [Metric] = [backlog, paused, ageing, unclaimed, timeToClaim, stale]
+    static let queueMetrics: [Metric] = [backlog, paused, ageing, unclaimed, timeToClaim]
 }

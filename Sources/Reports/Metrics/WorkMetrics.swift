@@ -9,14 +9,16 @@ extension Metric {
     /// Agent events per ticket.
     public static let touches = Metric(
         "touches", "Touches", .work, question: "How many steps did a ticket take?",
-        definition: "Events, replies and service reports by agents / tickets done in the period.",
+        definition: "Events of the log after the creation, replies that the customer saw and service reports, each up "
+            + "to the last done of the period / tickets done in the period.",
         population: "tickets done in the period", denominator: "tickets done in the period", dateBasis: "done",
         source: "audit_log, ticket_comments, ticket_remarks, service_reports", unit: .ratio, better: .lower)
 
     /// Changes of owner.
     public static let reassignments = Metric(
         "reassignments", "Reassignments", .work, question: "How often did tickets change hands?",
-        definition: "Changes from one assignee to another.", population: "assignment events", dateBasis: "the change",
+        definition: "Changes from one assignee to another. Giving a ticket back to nobody is none.",
+        population: "assignment events", dateBasis: "the change",
         source: "audit_log assignments, assignment_history", unit: .events, better: .lower)
 
     static let workMetrics: [Metric] = [loggedMinutes, touches, reassignments]

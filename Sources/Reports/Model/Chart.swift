@@ -83,13 +83,17 @@ public struct ChartCoverage: Hashable, Sendable {
     /// What they are, in the plural.
     public var noun: String
 
-    /// The first `shown` of all; the rest is one category, Other.
-    public init(shown: Int, of: Int, noun: String) {
+    /// Whether the rest is drawn as one category, Other.
+    public var hasOther: Bool
+
+    /// The first `shown` of all; the rest is one category, Other, or not drawn.
+    public init(shown: Int, of: Int, noun: String, hasOther: Bool = true) {
         self.shown = shown
         self.of = of
         self.noun = noun
+        self.hasOther = hasOther
     }
 
     /// The words under the chart.
-    public var words: String { "Top \(shown) of \(of) \(noun); the rest is Other." }
+    public var words: String { "Top \(shown) of \(of) \(noun); the rest is \(hasOther ? "Other" : "in the table")." }
 }

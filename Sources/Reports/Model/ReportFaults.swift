@@ -3,8 +3,8 @@ extension Report {
     ///
     /// Renderers rely on it: a row as wide as its table, a cell of its column's kind, a derivation whose columns exist.
     public var faults: [String] {
-        let ids = sections.map(\.id) + tables.map(\.id) + charts.map(\.id)
-        return Report.repeated(ids).map { "the id \($0) is used twice" }
+        [sections.map(\.id), tables.map(\.id), charts.map(\.id)].flatMap(Report.repeated)
+            .map { "the id \($0) is used twice" }
             + Report.repeated(figures.map(\.key)).map { "the figure \($0) stands there twice" }
             + Report.repeated(allChecks.map(\.id)).map { "the check \($0) stands there twice" }
             + undefinedMetrics.map { "the metric \($0) has no definition in the report" }

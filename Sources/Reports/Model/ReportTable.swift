@@ -4,7 +4,8 @@ public struct ReportTable: Sendable {
     public var id: String
     /// The title that people read.
     public var title: String
-    /// The name of its sheet in a workbook; the title when nil. Repaired and made unique there.
+    /// The name of its sheet in a workbook; tables that name the same one share it. When nil it has a sheet under its
+    /// title. Repaired and made unique there.
     public var sheetName: String?
     /// Which tickets or events the rows count, and on which date they are based, as a sentence.
     public var basis: String
@@ -16,11 +17,18 @@ public struct ReportTable: Sendable {
     public var total: [Cell]?
     /// What an empty table says in place of rows.
     public var emptyText: String
+    /// Whether it holds the rows that everything else is made from: its sheet is the last.
+    public var isData: Bool
+    /// Whether it is read as text, such as reasons; a terminal, which does not wrap cells, only names it.
+    public var isProse: Bool
+    /// How many rows a page shows, where fewer than elsewhere; other outputs have all of them.
+    public var pageRows: Int?
 
     /// A table with the given parts.
     public init(
         id: String, title: String, sheetName: String? = nil, basis: String, columns: [TableColumn], rows: [[Cell]],
-        total: [Cell]? = nil, emptyText: String = "Nothing to list."
+        total: [Cell]? = nil, emptyText: String = "Nothing to list.", isData: Bool = false,
+        isProse: Bool = false, pageRows: Int? = nil
     ) {
         self.id = id
         self.title = title
@@ -30,6 +38,19 @@ public struct ReportTable: Sendable {
         self.rows = rows
         self.total = total
         self.emptyText = emptyText
+        self.isData = isData
+        self.isProse = isProse
+        self.pageRows = pageRows
+    }
+
+    /// Whether the first characters of its tickets' ids tell them apart.
+    var shortensTickets: Bool {
+        columns.indices.allSatisfy { index in
+            guard columns[index].kind == .ticket else { return true }
+            let ids = Set(
+                rows.compactMap { row in if case .text(let id) = row[index] { id } else { nil } })
+            return Set(ids.map(CellText.shortTicket)).count == ids.count
+        }
     }
 
     /// The place of a column.
@@ -40,8 +61,10 @@ public struct ReportTable: Sendable {
 public struct TableColumn: Sendable {
     /// The key in JSON and CSV, in snake case.
     public var key: String
-    /// The heading.
+    /// The heading; under a group, what sets the column apart in it.
     public var title: String
+    /// The heading over neighbouring columns that belong together: `First response`.
+    public var group: String?
     /// The kind of its cells.
     public var kind: ColumnKind
     /// What its numbers count or measure.
@@ -57,17 +80,30 @@ public struct TableColumn: Sendable {
 
     /// A column; numbers stand on the right unless said otherwise.
     public init(
-        _ key: String, _ title: String, _ kind: ColumnKind, unit: MetricUnit = .none, alignment: Alignment? = nil,
-        metric: Metric? = nil, derivation: Derivation? = nil, isSummed: Bool = false
+        _ key: String, _ title: String, _ kind: ColumnKind, group: String? = nil, unit: MetricUnit = .none,
+        alignment: Alignment? = nil, metric: Metric? = nil, derivation: Derivation? = nil, isSummed: Bool = false
     ) {
         self.key = key
         self.title = title
+        self.group = group
         self.kind = kind
         self.unit = unit
         self.alignment = alignment ?? kind.alignment
         self.metric = metric
         self.derivation = derivation
         self.isSummed = isSummed
+    }
+
+    /// The whole heading, for outputs with one line of them: `First response met`.
+    public var fullTitle: String {
+        guard let group else { return title }
+        return "\(group) \(title.prefix(1).lowercased())\(title.dropFirst())"
+    }
+
+    /// Which time a duration counts, unless the group says so.
+    public var timeName: String? {
+        guard let name = unit.timeName, group?.lowercased().hasPrefix(name) != true else { return nil }
+        return name
     }
 }
 

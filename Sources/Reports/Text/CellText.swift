@@ -34,6 +34,30 @@ public struct CellText: Sendable {
         return "\(date), \(CellText.padded(minutes / 60)):\(CellText.padded(minutes % 60))"
     }
 
+    /// The instant that a report describes: `31 Mar 2026, end of day` where it is the midnight that ends a day.
+    public func asOf(_ instant: Instant) -> String {
+        guard instant.isFinite else { return self.instant(instant) }
+        let (day, rest) = timeZone.localMicroseconds(at: instant).quotientAndRemainder(dividingBy: 86_400_000_000)
+        guard rest == 0 else { return self.instant(instant) }
+        return "\(CellText.date(LocalDate(daysSinceEpoch: Int32(clamping: day - 1)))), end of day"
+    }
+
+    /// A period in words: whole days by their first and last, anything else by its two instants.
+    public func period(_ period: Period) -> String {
+        let (first, end) = (instant(period.start), instant(period.end))
+        guard first.hasSuffix(", 00:00"), end.hasSuffix(", 00:00"), period.start < period.end else {
+            return "\(first) up to, not including, \(end)"
+        }
+        return "\(first.dropLast(7)) to \(asOf(period.end).dropLast(12)), whole days"
+    }
+
+    /// The first eight characters of an id that is a UUID, which tell tickets apart; any other id as it is.
+    public static func shortTicket(_ id: String) -> String {
+        let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.count) == [8, 4, 4, 4, 12], id.allSatisfy({ $0.isHexDigit || $0 == "-" }) else { return id }
+        return String(parts[0])
+    }
+
     /// The zone with its offset: `Asia/Kolkata (UTC+05:30)`.
     public func zone(at instant: Instant) -> String {
         let offset = timeZone.offsetSeconds(at: instant)

@@ -1,3 +1,5 @@
+import ServiceDesk
+
 /// Words that more than one output says: they are written once, so that the outputs agree.
 enum ReportWords {
     /// The filters in force.
@@ -10,6 +12,18 @@ enum ReportWords {
     static func skew(_ skew: SkewNote) -> String {
         "Skewed clocks (--app-clock \(skew.mode)): \(CellText.count(skew.movedUpdatedAt)) times of the last update and "
             + "\(CellText.count(skew.movedCreatedAt)) creations were moved back by 5 h 30 min."
+    }
+
+    /// How often: `1 time`, `341 times`.
+    static func times(_ count: Int) -> String { "\(CellText.count(count)) \(count == 1 ? "time" : "times")" }
+
+    /// How far the data can be trusted, by its gravest finding.
+    static func quality(_ gravestFirst: [Finding]) -> String {
+        switch gravestFirst.first?.code.severity {
+        case .error: "✕ rows are missing from the figures"
+        case .warning: "! some values were read with care"
+        case .info, nil: "✓ clean"
+        }
     }
 
     /// The rows of a source.
@@ -64,5 +78,22 @@ enum ReportWords {
     static func part(_ part: FigurePart, value: String) -> String {
         if case .count = part.value { return "\(value) \(part.title)" }
         return "\(part.title) \(value)"
+    }
+}
+
+extension [Finding] {
+    /// Errors, warnings, then notes; of each the most frequent first.
+    var gravestFirst: [Finding] {
+        func rank(_ finding: Finding) -> Int {
+            switch finding.code.severity {
+            case .error: 0
+            case .warning: 1
+            case .info: 2
+            }
+        }
+        return enumerated().sorted { left, right in
+            (rank(left.element), -left.element.count, left.offset)
+                < (rank(right.element), -right.element.count, right.offset)
+        }.map(\.element)
     }
 }

@@ -6,6 +6,11 @@ public struct Finding: Hashable, Sendable {
     public var count: Int
     /// The first instances, in the order of the data.
     public var examples: [FindingExample]
+
+    fileprivate mutating func add(_ more: Int, _ example: () -> FindingExample) {
+        count += more
+        if examples.count < FindingLog.keptExamples { examples.append(example()) }
+    }
 }
 
 /// What was found, by code. Logs of parts of the data merge, in the order of the parts, into the log of the whole.
@@ -29,10 +34,7 @@ public struct FindingLog: Sendable {
 
     /// Counts an instance; the example is only made while examples are kept.
     public mutating func add(_ code: FindingCode, count: Int = 1, _ example: () -> FindingExample) {
-        var finding = byCode[code] ?? Finding(code: code, count: 0, examples: [])
-        finding.count += count
-        if finding.examples.count < FindingLog.keptExamples { finding.examples.append(example()) }
-        byCode[code] = finding
+        byCode[code, default: Finding(code: code, count: 0, examples: [])].add(count, example)
     }
 
     /// Adds the log of the part of the data that comes next.

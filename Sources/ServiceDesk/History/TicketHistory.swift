@@ -65,6 +65,9 @@ public struct TicketHistory: Sendable {
     /// Every reply by an agent that the customer saw, oldest first, whenever it was.
     public internal(set) var replies: [Instant] = []
 
+    /// Room for a history; a reader fills it, again and again.
+    public init() {}
+
     /// The first reply by an agent that the customer saw, whenever it was.
     public var firstReply: Instant? { replies.first }
 

@@ -57,15 +57,17 @@ public struct TimestampSkew: Sendable {
     }
 
     /// The ticket's creation, or nil when it is missing or infinite.
-    func createdAt(_ ticket: TicketRow, of tickets: TicketTable) -> Instant? {
-        guard let written = tickets.createdAt[ticket], written.isFinite else { return nil }
-        return createdAt.map { $0[ticket.index] } ?? false ? written - TimestampSkew.shift : written
+    func createdAt(_ ticket: TicketRow, in column: ValueColumn<Ticket, Instant>) -> Instant? {
+        guard let written = column[ticket], written.isFinite else { return nil }
+        guard let createdAt, createdAt[ticket.index] else { return written }
+        return written - TimestampSkew.shift
     }
 
     /// The row's last change, or nil when it is missing or infinite.
-    func updatedAt(_ ticket: TicketRow, of tickets: TicketTable) -> Instant? {
-        guard let written = tickets.updatedAt[ticket], written.isFinite else { return nil }
-        return updatedAt.map { $0[ticket.index] } ?? false ? written - TimestampSkew.shift : written
+    func updatedAt(_ ticket: TicketRow, in column: ValueColumn<Ticket, Instant>) -> Instant? {
+        guard let written = column[ticket], written.isFinite else { return nil }
+        guard let updatedAt, updatedAt[ticket.index] else { return written }
+        return written - TimestampSkew.shift
     }
 
     private static func isCommon(_ found: Int, among all: Int) -> Bool {
@@ -114,15 +116,17 @@ public struct TimestampSkew: Sendable {
 
     /// The first audit event, comment, remark or service report of a ticket.
     private static func firstTrace(of ticket: TicketRow, in dataset: Dataset) -> Instant? {
-        func first<Entity>(_ grouping: TicketGrouping<Entity>, _ at: [Instant]) -> Instant? {
+        var earliest: Instant?
+        func note<Entity>(_ grouping: TicketGrouping<Entity>, _ at: [Instant]) {
             let rows = grouping.rows(of: ticket)
-            return rows.isEmpty ? nil : at[rows.lowerBound]
+            guard !rows.isEmpty else { return }
+            earliest = min(earliest ?? .infinity, at[rows.lowerBound])
         }
-        return [
-            first(dataset.events.grouping, dataset.events.at), first(dataset.comments.grouping, dataset.comments.at),
-            first(dataset.remarks.grouping, dataset.remarks.at),
-            first(dataset.serviceReports.grouping, dataset.serviceReports.at),
-        ].compactMap { $0 }.min()
+        note(dataset.events.grouping, dataset.events.at)
+        note(dataset.comments.grouping, dataset.comments.at)
+        note(dataset.remarks.grouping, dataset.remarks.at)
+        note(dataset.serviceReports.grouping, dataset.serviceReports.at)
+        return earliest
     }
 
     /// Tickets that an agent made in the app: `created_by` is an agent's id.

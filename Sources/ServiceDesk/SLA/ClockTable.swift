@@ -9,30 +9,51 @@ public enum ClockStop: UInt8, Sendable {
     public var name: String { self == .reply ? "reply" : "status" }
 }
 
-/// How one clock of one ticket stands at as-of.
+/// How one clock of one ticket stands at as-of. A table holds millions of them, so that each is packed into 48 bytes.
 public struct ClockResult: Sendable {
+    @usableFromInline let packedTarget, packedUsed, packedDue, packedStop, packedBreach: PackedNumber
     /// The ticket.
-    public var ticket: TicketRow
+    public let ticket: TicketRow
     /// Which promise.
-    public var clock: SLAClock
+    public let clock: SLAClock
     /// The state at as-of.
-    public var state: ClockState
-    /// The target in force when it stopped, else at as-of.
-    public var target: TimeSpan?
+    public let state: ClockState
     /// The priority that set the target.
-    public var targetPriority: Priority
+    public let targetPriority: Priority
+    @usableFromInline let ending: PackedEnding
+
+    /// The clock with the given parts.
+    init(
+        ticket: TicketRow, clock: SLAClock, state: ClockState, target: TimeSpan?, targetPriority: Priority,
+        used: TimeSpan? = nil, dueAt: Instant? = nil, stoppedAt: Instant? = nil, breachedAt: Instant? = nil,
+        stoppedBy: ClockStop? = nil, resolutionSource: ResolutionSource?
+    ) {
+        self.ticket = ticket
+        self.clock = clock
+        self.state = state
+        self.targetPriority = targetPriority
+        packedTarget = PackedNumber(target?.microseconds)
+        packedUsed = PackedNumber(used?.microseconds)
+        packedDue = PackedNumber(dueAt?.microseconds)
+        packedStop = PackedNumber(stoppedAt?.microseconds)
+        packedBreach = PackedNumber(breachedAt?.microseconds)
+        ending = PackedEnding(stoppedBy, resolutionSource)
+    }
+
+    /// The target in force when it stopped, else at as-of.
+    @inlinable public var target: TimeSpan? { packedTarget.number.map(TimeSpan.init(microseconds:)) }
     /// The business time used until the stop or as-of; nil of an inapplicable clock, like all below.
-    public var used: TimeSpan?
+    @inlinable public var used: TimeSpan? { packedUsed.number.map(TimeSpan.init(microseconds:)) }
     /// The breach once breached, else when it is or was due.
-    public var dueAt: Instant?
+    @inlinable public var dueAt: Instant? { packedDue.number.map(Instant.init(microseconds:)) }
     /// When it ended.
-    public var stoppedAt: Instant?
+    @inlinable public var stoppedAt: Instant? { packedStop.number.map(Instant.init(microseconds:)) }
     /// When due passed unfinished.
-    public var breachedAt: Instant?
+    @inlinable public var breachedAt: Instant? { packedBreach.number.map(Instant.init(microseconds:)) }
     /// What ended it.
-    public var stoppedBy: ClockStop?
+    @inlinable public var stoppedBy: ClockStop? { ending.stop }
     /// Where the time of its end comes from; of resolution clocks that are done, also of inapplicable ones.
-    public var resolutionSource: ResolutionSource?
+    @inlinable public var resolutionSource: ResolutionSource? { ending.source }
 
     /// The instant by which a clock is counted into a period (`SEMANTICS` 6).
     public var cohortInstant: Instant? { breachedAt ?? dueAt ?? stoppedAt }
@@ -41,28 +62,78 @@ public struct ClockResult: Sendable {
     public var isEligible: Bool { state == .met || state == .breached }
 }
 
-/// How a ticket stands at as-of.
+/// An optional number in eight bytes. None is the least number, which is no point in time and which no arithmetic of
+/// lengths of time gives.
+@usableFromInline
+struct PackedNumber: Sendable {
+    @usableFromInline let bits: Int64
+
+    init(_ number: Int64?) { bits = number ?? Int64.min }
+
+    @inlinable var number: Int64? { bits == Int64.min ? nil : bits }
+}
+
+/// What ended a clock and where its time comes from, both optional, in one byte: the raw values and one, none being 0.
+@usableFromInline
+struct PackedEnding: Sendable {
+    @usableFromInline let bits: UInt8
+
+    init(_ stop: ClockStop?, _ source: ResolutionSource?) {
+        bits = (stop.map { $0.rawValue + 1 } ?? 0) << 4 | (source.map { $0.rawValue + 1 } ?? 0)
+    }
+
+    @inlinable var stop: ClockStop? { bits >> 4 == 0 ? nil : ClockStop(rawValue: bits >> 4 - 1) }
+    @inlinable var source: ResolutionSource? { bits & 15 == 0 ? nil : ResolutionSource(rawValue: bits & 15 - 1) }
+}
+
+/// How a ticket stands at as-of; packed into 32 bytes.
 public struct TicketSnapshot: Sendable {
-    /// The ticket.
-    public var ticket: TicketRow
     /// When it was raised, after skew.
-    public var createdAt: Instant
+    public let createdAt: Instant
+    /// The ticket.
+    public let ticket: TicketRow
+    @usableFromInline let assigneeCode: UInt32
+    @usableFromInline let policyPlace: UInt32
     /// Its status, a code of the dataset's `StatusVocabulary`.
-    public var status: StatusVocabulary.Code
+    public let status: StatusVocabulary.Code
     /// Its service state by the table of `SEMANTICS` 2.
-    public var serviceState: ServiceState
+    public let serviceState: ServiceState
     /// Its service state as the clocks see it: paused where its policy says so.
-    public var clockServiceState: ServiceState
+    public let clockServiceState: ServiceState
     /// Its priority.
-    public var priority: Priority
-    /// Who has it.
-    public var assignee: DirectoryEntry<Agent>?
-    /// Its policy's place in the list; nil when none matched.
-    public var policy: Int?
+    public let priority: Priority
     /// How the customer's AMC stood on the local date of creation.
-    public var amcAtCreation: ContractState
+    public let amcAtCreation: ContractState
     /// How the customer's TSS stood on the local date of creation.
-    public var tssAtCreation: ContractState
+    public let tssAtCreation: ContractState
+
+    @usableFromInline static let none = UInt32.max
+
+    init(
+        ticket: TicketRow, createdAt: Instant, status: StatusVocabulary.Code, serviceState: ServiceState,
+        clockServiceState: ServiceState, priority: Priority, assignee: DirectoryEntry<Agent>?, policy: Int?,
+        amcAtCreation: ContractState, tssAtCreation: ContractState
+    ) {
+        self.ticket = ticket
+        self.createdAt = createdAt
+        self.status = status
+        self.serviceState = serviceState
+        self.clockServiceState = clockServiceState
+        self.priority = priority
+        self.amcAtCreation = amcAtCreation
+        self.tssAtCreation = tssAtCreation
+        assigneeCode = assignee?.code ?? TicketSnapshot.none
+        policyPlace = policy.map { UInt32($0) } ?? TicketSnapshot.none
+    }
+
+    /// Who has it.
+    @inlinable
+    public var assignee: DirectoryEntry<Agent>? {
+        assigneeCode == TicketSnapshot.none ? nil : DirectoryEntry(code: assigneeCode)
+    }
+
+    /// Its policy's place in the list; nil when none matched.
+    @inlinable public var policy: Int? { policyPlace == TicketSnapshot.none ? nil : Int(policyPlace) }
 }
 
 /// The clocks and states of all tickets that exist at as-of, in the order of the ticket table, a ticket's clocks by name.
@@ -72,27 +143,37 @@ public struct ClockTable: Sendable {
     /// The clocks of all tickets.
     public var clocks: [ClockResult] = []
     /// Where each ticket's clocks start in `clocks`; the last entry is their end.
-    public var offsets: [Int] = [0]
-    /// What was found on the way.
-    public var findings = FindingLog()
+    private var offsets: [UInt32] = [0]
 
     /// The clocks of the ticket at a place of `tickets`.
-    public func clocks(of index: Int) -> ArraySlice<ClockResult> { clocks[offsets[index]..<offsets[index + 1]] }
+    public func clocks(of index: Int) -> ArraySlice<ClockResult> {
+        clocks[Int(offsets[index])..<Int(offsets[index + 1])]
+    }
 
     /// A table of no tickets.
     public init() {}
+}
 
-    mutating func append(_ snapshot: TicketSnapshot, clocks results: [ClockResult]) {
-        tickets.append(snapshot)
-        clocks.append(contentsOf: results)
-        offsets.append(clocks.count)
+extension ClockTable: TicketSink {
+    /// Makes room for the clocks of so many tickets.
+    public mutating func reserve(tickets count: Int) {
+        tickets.reserveCapacity(count)
+        clocks.reserveCapacity(count * SLAClock.allCases.count)
+        offsets.reserveCapacity(count + 1)
     }
 
-    mutating func append(_ next: ClockTable) {
-        let base = clocks.count
+    /// Keeps the ticket and its clocks.
+    public mutating func take(_ ticket: TicketSnapshot, clocks results: [ClockResult], history: TicketHistory) {
+        tickets.append(ticket)
+        for result in results { clocks.append(result) }
+        offsets.append(UInt32(clocks.count))
+    }
+
+    /// Appends the rows that come next.
+    public mutating func join(_ next: ClockTable) {
+        let base = UInt32(clocks.count)
         tickets.append(contentsOf: next.tickets)
         clocks.append(contentsOf: next.clocks)
-        offsets.append(contentsOf: next.offsets.dropFirst().map { $0 + base })
-        findings.merge(next.findings)
+        offsets.append(contentsOf: next.offsets.dropFirst().lazy.map { $0 + base })
     }
 }

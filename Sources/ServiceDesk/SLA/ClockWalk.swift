@@ -30,7 +30,6 @@ public struct ClockSegment: Sendable {
 /// Walks through the life of a clock, segment by segment, and finds what it used, when it was due and when it breached
 /// (`SEMANTICS` 5). One walk serves every clock; what differs comes in as the phases and the targets.
 struct ClockWalk {
-    let calendar: ServiceCalendar
     /// Whether a reopening begins again with nothing used.
     let restartsOnReopen: Bool
 
@@ -38,44 +37,57 @@ struct ClockWalk {
     private(set) var used = TimeSpan.zero
     /// The first breach.
     private(set) var breachedAt: Instant?
-    /// When the last running segment was due.
-    private(set) var due: Instant?
     /// What the clock did in its last segment.
     private(set) var lastPhase = ClockPhase.running
     /// The target of the last segment.
     private(set) var lastTarget: TimeSpan?
     /// Whether a target was in force in any segment.
     private(set) var hadTarget = false
+    /// Where the last segment began, and what was used then.
+    private var from = Instant.negativeInfinity
+    private var usedBefore = TimeSpan.zero
 
-    init(calendar: ServiceCalendar, restartsOnReopen: Bool) {
-        self.calendar = calendar
-        self.restartsOnReopen = restartsOnReopen
+    init(restartsOnReopen: Bool) { self.restartsOnReopen = restartsOnReopen }
+
+    /// Goes through a segment.
+    mutating func pass(_ cut: ClockCut, in calendar: ServiceCalendar) {
+        if lastPhase == .done && cut.phase != .done && restartsOnReopen { used = .zero }
+        lastPhase = cut.phase
+        lastTarget = cut.target
+        hadTarget = hadTarget || cut.target != nil
+        from = cut.from
+        usedBefore = used
+        guard cut.phase == .running else { return }
+        let counted = calendar.elapsed(from: cut.from, to: cut.to)
+        used = used + counted
+        if breachedAt == nil, let target = cut.target {
+            breachedAt = breach(in: cut, remaining: target - usedBefore, counted: counted, calendar)
+        }
     }
 
-    /// Goes through `[from, to)`.
-    mutating func pass(from: Instant, to: Instant, phase: ClockPhase, target: TimeSpan?) -> ClockSegment {
-        if lastPhase == .done && phase != .done && restartsOnReopen { used = .zero }
-        lastPhase = phase
-        lastTarget = target
-        hadTarget = hadTarget || target != nil
-        guard phase == .running else {
-            due = nil
-            return ClockSegment(
-                from: from, to: to, phase: phase, target: target, counted: .zero, used: used, due: nil)
-        }
-        let remaining = target.map { $0 - used }
-        due = remaining.flatMap { calendar.due(from: from, target: max($0, .zero)) }
-        if breachedAt == nil, let remaining {
-            if remaining < .zero {
-                // Only a lowered target does this: more is used already than is promised now.
-                breachedAt = from
-            } else if let due, due < to {
-                breachedAt = due
-            }
-        }
-        let counted = calendar.elapsed(from: from, to: to)
-        used = used + counted
-        return ClockSegment(from: from, to: to, phase: phase, target: target, counted: counted, used: used, due: due)
+    /// The breach in a segment, if there is one. While less counts than remains nothing can be due before the end, and
+    /// that is how nearly every segment goes.
+    private func breach(
+        in cut: ClockCut, remaining: TimeSpan, counted: TimeSpan, _ calendar: ServiceCalendar
+    ) -> Instant? {
+        // Only a lowered target does this: more is used already than is promised now.
+        if remaining < .zero { return cut.from }
+        guard counted >= remaining, let due = due(in: calendar), due < cut.to else { return nil }
+        return due
+    }
+
+    /// When the last segment was due: the instant at which the target is reached if the clock goes on running. Nil when
+    /// it does not run, has no target, or the working time ends before.
+    func due(in calendar: ServiceCalendar) -> Instant? {
+        guard lastPhase == .running, let lastTarget else { return nil }
+        return calendar.due(from: from, target: max(lastTarget - usedBefore, .zero))
+    }
+
+    /// The segment that was passed last.
+    func segment(of cut: ClockCut, in calendar: ServiceCalendar) -> ClockSegment {
+        ClockSegment(
+            from: cut.from, to: cut.to, phase: cut.phase, target: cut.target, counted: used - usedBefore, used: used,
+            due: due(in: calendar))
     }
 
     /// Replaces the breach that the walk found, where a stored due instant is what was promised.

@@ -59,36 +59,47 @@ public struct Evaluation: Sendable {
     public func run<Sink: TicketSink>(into empty: Sink) -> (sink: Sink, findings: FindingLog) {
         let parts = Parallel.map(count: dataset.tickets.count, threads: parameters.threads) { rows in
             var sink = empty
-            var worker = reader
-            var history = TicketHistory()
-            for row in rows {
-                evaluate(TicketRow(row), with: &worker, history: &history, into: &sink)
-            }
-            return (sink: sink, findings: worker.findings)
+            sink.reserve(tickets: rows.count)
+            var worker = Worker(reader: reader)
+            for row in rows { evaluate(TicketRow(row), with: &worker, into: &sink) }
+            return (sink: sink, findings: worker.reader.findings)
         }
         var joined = parts[0]
-        for part in parts.dropFirst() {
-            joined.sink.join(part.sink)
-            joined.findings.merge(part.findings)
+        if parts.count > 1 {
+            joined.sink.reserve(tickets: dataset.tickets.count)
+            for part in parts.dropFirst() {
+                joined.sink.join(part.sink)
+                joined.findings.merge(part.findings)
+            }
         }
         if skew.movedUpdatedAt + skew.movedCreatedAt > 0 { noteSkew(in: &joined.findings) }
         return joined
     }
 
-    private func evaluate<Sink: TicketSink>(
-        _ ticket: TicketRow, with reader: inout HistoryReader, history: inout TicketHistory, into sink: inout Sink
-    ) {
-        guard reader.read(ticket, into: &history), history.createdAt <= parameters.asOf else { return }
-        let snapshot = snapshot(of: history)
-        if let filter, !filter.passes(snapshot, amcToday: amcToday(of: ticket)) { return }
+    /// What a thread uses again for every ticket.
+    private struct Worker {
+        var reader: HistoryReader
+        var history = TicketHistory()
         var results: [ClockResult] = []
-        if let policy = snapshot.policy {
-            results = ticketClocks.clocks(of: history, under: policy)
-        } else {
-            reader.findings.add(.noPolicy) { example(ticket, "no policy matches the ticket, so it has no clocks") }
+    }
+
+    private func evaluate<Sink: TicketSink>(_ ticket: TicketRow, with worker: inout Worker, into sink: inout Sink) {
+        guard worker.reader.read(ticket, into: &worker.history), worker.history.createdAt <= parameters.asOf else {
+            return
         }
-        noteStoredDue(of: ticket, results, in: &reader.findings)
-        sink.take(snapshot, clocks: results, history: history)
+        let snapshot = snapshot(of: worker.history)
+        if let filter, !filter.passes(snapshot, amcToday: amcToday(of: ticket)) { return }
+        worker.results.removeAll(keepingCapacity: true)
+        if let policy = snapshot.policy {
+            var unrecorded = NoSegments()
+            ticketClocks.add(of: worker.history, under: policy, to: &worker.results, segments: &unrecorded)
+        } else {
+            worker.reader.findings.add(.noPolicy) {
+                example(ticket, "no policy matches the ticket, so it has no clocks")
+            }
+        }
+        noteStoredDue(of: ticket, worker.results, in: &worker.reader.findings)
+        sink.take(snapshot, clocks: worker.results, history: worker.history)
     }
 
     /// The ledger of a ticket's clocks: every segment of their lives.
@@ -100,9 +111,9 @@ public struct Evaluation: Sendable {
         let snapshot = snapshot(of: history)
         var ledger = ClockLedger(history: history, snapshot: snapshot, results: [], segments: [:])
         if let policy = snapshot.policy {
-            var segments: [SLAClock: [ClockSegment]] = [:]
-            ledger.results = ticketClocks.clocks(of: history, under: policy) { segments[$0, default: []].append($1) }
-            ledger.segments = segments
+            var recorded = RecordedSegments()
+            ticketClocks.add(of: history, under: policy, to: &ledger.results, segments: &recorded)
+            ledger.segments = recorded.byClock
         }
         return ledger
     }
@@ -114,7 +125,7 @@ public struct Evaluation: Sendable {
     private func snapshot(of history: TicketHistory) -> TicketSnapshot {
         let status = history.statuses[history.statusIndex(at: parameters.asOf)].status
         let contracts = matcher.contractsAtCreation(of: history)
-        let policy = matcher.policy(of: history)
+        let policy = matcher.policy(of: history, contracts)
         var clockState = vocabulary.serviceState(of: status)
         if let policy {
             switch ticketClocks.phase(of: status, under: policy) {
@@ -164,16 +175,13 @@ public protocol TicketSink: Sendable {
     mutating func take(_ ticket: TicketSnapshot, clocks: [ClockResult], history: TicketHistory)
     /// The sink of the rows that come next.
     mutating func join(_ next: Self)
+    /// Says how many tickets may come.
+    mutating func reserve(tickets count: Int)
 }
 
-extension ClockTable: TicketSink {
-    /// Keeps the ticket and its clocks.
-    public mutating func take(_ ticket: TicketSnapshot, clocks: [ClockResult], history: TicketHistory) {
-        append(ticket, clocks: clocks)
-    }
-
-    /// Appends the rows that come next.
-    public mutating func join(_ next: ClockTable) { append(next) }
+extension TicketSink {
+    /// Does nothing: most sinks do not grow with the tickets.
+    public mutating func reserve(tickets count: Int) {}
 }
 
 /// How the clocks of one ticket came to what they say: its history, and every segment of every clock.

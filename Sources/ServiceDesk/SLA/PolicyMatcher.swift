@@ -1,6 +1,8 @@
 /// Finds the policy of a ticket: the first whose conditions match it at its creation (`SEMANTICS` 5).
 struct PolicyMatcher: Sendable {
-    private let policies: [SLAPolicy]
+    private let conditions: [PolicyCondition]
+    /// Whether the first policy takes every ticket, so that nothing has to be looked at.
+    private let firstMatchesEverything: Bool
     private let dataset: Dataset
     private let zone: TimeZoneRules
     /// For each policy and each category code, whether the policy's list has it; nil where there is no list.
@@ -10,7 +12,8 @@ struct PolicyMatcher: Sendable {
     private let customers: [[Bool]?]
 
     init(policies: [SLAPolicy], dataset: Dataset, zone: TimeZoneRules) {
-        self.policies = policies
+        conditions = policies.map(\.condition)
+        firstMatchesEverything = conditions.first?.matchesEverything ?? false
         self.dataset = dataset
         self.zone = zone
         categories = policies.map { policy in
@@ -30,18 +33,17 @@ struct PolicyMatcher: Sendable {
         }
     }
 
-    /// The place of a ticket's policy in the list, or nil when none matches.
-    func policy(of history: TicketHistory) -> Int? {
-        let contracts = contractsAtCreation(of: history)
+    /// The place of a ticket's policy in the list, or nil when none matches; `contracts` are those at its creation.
+    func policy(of history: TicketHistory, _ contracts: (amc: ContractState, tss: ContractState)) -> Int? {
+        if firstMatchesEverything { return 0 }
         let priority = history.priority(at: history.createdAt)
         let customer = dataset.tickets.customer[history.ticket]
         let category = dataset.tickets.category.code(history.ticket)
-        return policies.indices.first { index in
-            let condition = policies[index].condition
-            if let wanted = condition.priorities, !wanted.contains(priority) { return false }
+        return conditions.indices.first { index in
+            if let wanted = conditions[index].priorities, !wanted.contains(priority) { return false }
             if let wanted = categories[index], !wanted[category] { return false }
-            if let wanted = condition.amc, !wanted.contains(contracts.amc) { return false }
-            if let wanted = condition.tss, !wanted.contains(contracts.tss) { return false }
+            if let wanted = conditions[index].amc, !wanted.contains(contracts.amc) { return false }
+            if let wanted = conditions[index].tss, !wanted.contains(contracts.tss) { return false }
             if let wanted = customers[index] { return customer.map { wanted[Int($0.code)] } ?? false }
             return true
         }

@@ -80,7 +80,8 @@ public struct ClockFigures: Hashable, Sendable {
     }
 }
 
-/// Tickets with an entry into done in the period, and what became of them by as-of.
+/// Tickets with an entry into done in a period, and what became of them by as-of; of the period before, by the instant
+/// that lies as far behind its end, so that the two can be compared.
 public struct FinishedTickets: Hashable, Sendable {
     /// How many there are.
     public var count = 0
@@ -88,9 +89,10 @@ public struct FinishedTickets: Hashable, Sendable {
     public var reopened = 0
     /// How many have had their seven days after the last one, so that one can say whether a single reply settled them.
     public var settled = 0
-    /// How many of those took exactly one reply by an agent and were not reopened within the seven days.
+    /// How many of those took exactly one reply by an agent up to the end of the seven days, and were not reopened within
+    /// them.
     public var byFirstContact = 0
-    /// Events, replies and service reports on them.
+    /// Events after the creation and replies by agents, each up to the last one.
     public var touches = 0
 
     /// No tickets.
@@ -143,10 +145,18 @@ public struct Summary: Hashable, Sendable {
     public var billsProcessed = BillTotals()
     /// Tickets with an entry into done in the period, and what became of them.
     public var finished = FinishedTickets()
+    /// The same of the period before.
+    public var previousFinished = FinishedTickets()
     /// Changes from one assignee to another in the period.
     public var reassignments = 0
-    /// Times from creation to the first assignee, of tickets first assigned in the period.
+    /// Changes from one assignee to another in the period before.
+    public var previousReassignments = 0
+    /// Times from creation to the first assignee, of tickets first assigned in the period and after their creation.
     public var claimTimes = DurationCounts()
+    /// The same of the period before.
+    public var previousClaimTimes = DurationCounts()
+    /// Tickets raised in the period that had an assignee from their creation on.
+    public var ownedFromCreation = 0
     /// Where the times of the tickets done at as-of come from, `ResolutionSource.rawValue`.
     public var resolutionSources = [Int](repeating: 0, count: ResolutionSource.allCases.count)
     /// By agent, an entry of the dataset's directory.
@@ -190,8 +200,12 @@ public struct Summary: Hashable, Sendable {
         left.billsRaised += right.billsRaised
         left.billsProcessed += right.billsProcessed
         left.finished += right.finished
+        left.previousFinished += right.previousFinished
         left.reassignments += right.reassignments
+        left.previousReassignments += right.previousReassignments
         left.claimTimes += right.claimTimes
+        left.previousClaimTimes += right.previousClaimTimes
+        left.ownedFromCreation += right.ownedFromCreation
         addPlaces(&left.resolutionSources, right.resolutionSources, +=)
         addPlaces(&left.byAgent, right.byAgent, +=)
         addPlaces(&left.byCustomer, right.byCustomer, +=)

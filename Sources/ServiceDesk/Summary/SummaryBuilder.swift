@@ -47,19 +47,18 @@ public struct SummaryBuilder: TicketSink {
 
     private mutating func addFlow(of history: TicketHistory, at places: Places) {
         var wasDone = false
-        var finish = Finish()
         count(.created, at: history.createdAt, of: history, at: places)
         for change in history.statuses where change.at <= plan.asOf {
             let isDone = vocabulary.serviceState(of: change.status) == .done
             if isDone && !wasDone {
-                if count(.done, at: change.at, of: history, at: places) { finish.done(at: change.at) }
+                count(.done, at: change.at, of: history, at: places)
             } else if wasDone && !isDone {
                 count(.reopened, at: change.at, of: history, at: places)
-                finish.reopened(at: change.at)
             }
             wasDone = isDone
         }
-        addFinish(finish, of: history)
+        addFinish(of: history, in: plan.period, upTo: plan.asOf, to: \.finished)
+        addFinish(of: history, in: plan.previousPeriod, upTo: plan.previousAsOf, to: \.previousFinished)
         addStocks(of: history)
         guard let day = plan.day(of: history.createdAt) else { return }
         let local = plan.zone.localMicroseconds(at: history.createdAt)
@@ -67,35 +66,39 @@ public struct SummaryBuilder: TicketSink {
         summary.arrivals[plan.firstDay.adding(days: day).weekday.rawValue * 24 + hour] += 1
     }
 
-    /// What became of a ticket that was done in the period.
-    private struct Finish {
+    /// Counts a ticket that was done in a period, and what became of it by an instant.
+    private mutating func addFinish(
+        of history: TicketHistory, in period: Period, upTo end: Instant,
+        to path: WritableKeyPath<Summary, FinishedTickets>
+    ) {
+        var wasDone = false
         var last: Instant?
-        var reopenedAfter = false
+        var isReopened = false
         var reopenedAfterLast: Instant?
-
-        mutating func done(at instant: Instant) {
-            last = instant
-            reopenedAfterLast = nil
+        for change in history.statuses where change.at <= end {
+            let isDone = vocabulary.serviceState(of: change.status) == .done
+            if isDone && !wasDone && plan.contains(change.at, in: period) {
+                last = change.at
+                reopenedAfterLast = nil
+            } else if wasDone && !isDone && last != nil {
+                isReopened = true
+                reopenedAfterLast = reopenedAfterLast ?? change.at
+            }
+            wasDone = isDone
         }
-
-        mutating func reopened(at instant: Instant) {
-            guard last != nil else { return }
-            reopenedAfter = true
-            reopenedAfterLast = reopenedAfterLast ?? instant
+        guard let last else { return }
+        summary[keyPath: path].count += 1
+        summary[keyPath: path].reopened += isReopened ? 1 : 0
+        let events = dataset.events.grouping.rows(of: history.ticket).count {
+            history.createdAt < dataset.events.at[$0] && dataset.events.at[$0] <= last
         }
-    }
-
-    private mutating func addFinish(_ finish: Finish, of history: TicketHistory) {
-        guard let last = finish.last else { return }
-        summary.finished.count += 1
-        summary.finished.reopened += finish.reopenedAfter ? 1 : 0
-        let replies = history.replies.count { $0 <= plan.asOf }
-        let events = dataset.events.grouping.rows(of: history.ticket).count { dataset.events.at[$0] <= plan.asOf }
-        summary.finished.touches += replies + events
+        summary[keyPath: path].touches += events + history.replies.count { $0 <= last }
         let settled = last + .hours(7 * 24)
-        guard settled <= plan.asOf else { return }
-        summary.finished.settled += 1
-        if replies == 1, finish.reopenedAfterLast.map({ $0 > settled }) ?? true { summary.finished.byFirstContact += 1 }
+        guard settled <= end else { return }
+        summary[keyPath: path].settled += 1
+        if history.replies.count(where: { $0 <= settled }) == 1, reopenedAfterLast.map({ $0 > settled }) ?? true {
+            summary[keyPath: path].byFirstContact += 1
+        }
     }
 
     private enum Move {
@@ -103,11 +106,7 @@ public struct SummaryBuilder: TicketSink {
     }
 
     /// Counts a move into its day and periods.
-    /// - Returns: whether it lies in the period.
-    @discardableResult
-    private mutating func count(
-        _ move: Move, at instant: Instant, of history: TicketHistory, at places: Places
-    ) -> Bool {
+    private mutating func count(_ move: Move, at instant: Instant, of history: TicketHistory, at places: Places) {
         let path: WritableKeyPath<Flow, Int> =
             switch move {
             case .created: \.created
@@ -116,7 +115,7 @@ public struct SummaryBuilder: TicketSink {
             }
         if let day = plan.day(of: instant) { summary.byDay[day][keyPath: path] += 1 }
         if plan.contains(instant, in: plan.previousPeriod) { summary.previousBridge.flow[keyPath: path] += 1 }
-        guard plan.contains(instant, in: plan.period) else { return false }
+        guard plan.contains(instant, in: plan.period) else { return }
         summary.bridge.flow[keyPath: path] += 1
         switch move {
         case .created:
@@ -131,16 +130,13 @@ public struct SummaryBuilder: TicketSink {
             if let owner = history.assignee(at: instant) { summary.byAgent[Int(owner.code)].done += 1 }
         case .reopened: break
         }
-        return true
     }
 
     /// Counts the ticket into the backlogs at the borders of the periods.
     private mutating func addStocks(of history: TicketHistory) {
         if isUnfinished(history, before: plan.trendStart) { summary.backlogBeforeTrend += 1 }
-        if isUnfinished(history, before: plan.period.start) {
-            summary.bridge.opening += 1
-            summary.previousBridge.closing += 1
-        }
+        if isUnfinished(history, before: plan.period.start) { summary.bridge.opening += 1 }
+        if isUnfinished(history, before: plan.previousPeriod.end) { summary.previousBridge.closing += 1 }
         if isUnfinished(history, before: plan.previousPeriod.start) { summary.previousBridge.opening += 1 }
         let closing =
             plan.period.end == plan.asOf
@@ -259,13 +255,16 @@ public struct SummaryBuilder: TicketSink {
 
     private mutating func addClaim(of history: TicketHistory) {
         for (before, after) in zip(history.assignees, history.assignees.dropFirst())
-        where before.value != nil && after.value != nil && after.at <= plan.asOf
-            && plan.contains(after.at, in: plan.period)
-        {
-            summary.reassignments += 1
+        where before.value != nil && after.value != nil && after.at <= plan.asOf {
+            if plan.contains(after.at, in: plan.period) { summary.reassignments += 1 }
+            if plan.contains(after.at, in: plan.previousPeriod) { summary.previousReassignments += 1 }
         }
         guard let claim = history.assignees.first(where: { $0.value != nil }), claim.at <= plan.asOf else { return }
-        if plan.contains(claim.at, in: plan.period) { summary.claimTimes.add(claim.at - history.createdAt) }
+        let wait = claim.at - history.createdAt
+        if plan.contains(claim.at, in: plan.period) {
+            if wait > .zero { summary.claimTimes.add(wait) } else { summary.ownedFromCreation += 1 }
+        }
+        if wait > .zero, plan.contains(claim.at, in: plan.previousPeriod) { summary.previousClaimTimes.add(wait) }
     }
 
     private mutating func addLoggedMinutes(of ticket: TicketRow, at places: Places) {

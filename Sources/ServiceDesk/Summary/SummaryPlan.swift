@@ -10,7 +10,7 @@ public struct SummaryPlan: Sendable {
     public let zone: TimeZoneRules
     /// What the report covers; it ends at as-of at the latest.
     public let period: Period
-    /// The period of the same length just before, for comparison.
+    /// What the period is compared with: the same part of the month before, or the same length just before.
     public let previousPeriod: Period
     /// The first days of the trend's months, oldest first.
     public let months: [LocalDate]
@@ -29,11 +29,14 @@ public struct SummaryPlan: Sendable {
         let start = from ?? monthStart
         let end = max(start, min(to ?? asOf, asOf))
         period = Period(start: start, end: end)
-        let wholeMonths = from == nil && to == nil
-        previousPeriod = Period(
-            start: wholeMonths
-                ? zone.startOfDay(lastDay.startOfMonth(adding: -1)) : start - (end - start),
-            end: start)
+        if from == nil && to == nil {
+            // Half a month is compared with half a month.
+            let before = zone.startOfDay(lastDay.startOfMonth(adding: -1))
+            let isWhole = end == zone.startOfDay(lastDay.startOfMonth(adding: 1))
+            previousPeriod = Period(start: before, end: isWhole ? start : min(start, before + (end - start)))
+        } else {
+            previousPeriod = Period(start: start - (end - start), end: start)
+        }
         months = (0..<SummaryPlan.trendMonths).map {
             lastDay.startOfMonth(adding: $0 + 1 - SummaryPlan.trendMonths)
         }
@@ -45,6 +48,10 @@ public struct SummaryPlan: Sendable {
     public func contains(_ instant: Instant, in period: Period) -> Bool {
         period.contains(instant) || (instant == period.end && instant == asOf && period.start <= instant)
     }
+
+    /// The instant that lies as far behind the end of the period before as as-of lies behind the end of the period: what
+    /// became of tickets is counted up to it, so that both periods had the same time.
+    public var previousAsOf: Instant { previousPeriod.end + (asOf - period.end) }
 
     /// The instant at which the trend starts.
     public var trendStart: Instant { zone.startOfDay(firstDay) }

@@ -9,6 +9,8 @@ struct ReportOutputs {
     private var html: String?
     private var json: String?
     private var folder: String?
+    /// Tables with more rows go into a CSV file beside the workbook.
+    var rowLimit = 100_000
 
     /// The files that were named, or all three in a folder.
     init(xlsx: String?, html: String?, json: String?, folder: String?, name: String) {
@@ -25,20 +27,34 @@ struct ReportOutputs {
 
     /// Renders and publishes.
     func write(_ report: Report, _ session: Session) throws {
-        let names = [xlsx, json].compactMap { $0 }.map { path in String(path.split(separator: "/").last ?? "") }
+        let written = try publish(report, guardsFormulas: !session.options.csvRaw) { session.surroundings.absolute($0) }
+        for path in written { session.messages.tell("wrote \(path)") }
+    }
+
+    /// Renders and publishes. Tables that are too long for the workbook go into `ID.csv` beside it.
+    /// - Returns: the paths as they were named.
+    func publish(_ report: Report, guardsFormulas: Bool, absolute: (String) -> String) throws -> [String] {
+        let omitted = xlsx == nil ? [] : XLSXReportRenderer(rowLimit: rowLimit).omittedTables(of: report)
+        let companions = omitted.map { table in
+            (table: table, path: beside(xlsx, XLSXReportRenderer.companion(of: table)))
+        }
         var publication = Publication()
-        let made = try folder.map { try ReportOutputs.makeFolder(session.surroundings.absolute($0)) } ?? nil
+        let made = try folder.map { try ReportOutputs.makeFolder(absolute($0)) } ?? nil
         do {
             if let xlsx {
-                let file = try publication.file(at: session.surroundings.absolute(xlsx))
-                try XLSXReportRenderer().render(report, to: file.stagingPath)
+                let file = try publication.file(at: absolute(xlsx))
+                try XLSXReportRenderer(rowLimit: rowLimit).render(report, to: file.stagingPath)
+            }
+            for (table, path) in companions {
+                let file = try publication.file(at: absolute(path))
+                try CSVTableRenderer(guardsFormulas: guardsFormulas).write(table, to: file)
             }
             if let html {
-                var file = try publication.file(at: session.surroundings.absolute(html))
-                try file.write(HTMLReportRenderer(companions: names).render(report))
+                var file = try publication.file(at: absolute(html))
+                try file.write(page(companions.map(\.path), omitted.map(\.id)).render(report))
             }
             if let json {
-                var file = try publication.file(at: session.surroundings.absolute(json))
+                var file = try publication.file(at: absolute(json))
                 try file.write(JSONReportRenderer().render(report))
             }
         } catch {
@@ -47,7 +63,23 @@ struct ReportOutputs {
             throw error
         }
         try publication.publish()
-        for path in [xlsx, html, json].compactMap({ $0 }) { session.messages.tell("wrote \(path)") }
+        return [xlsx].compactMap { $0 } + companions.map(\.path) + [html, json].compactMap { $0 }
+    }
+
+    /// The page's renderer, which names the files that hold all rows of a table.
+    private func page(_ companions: [String], _ omitted: [String]) -> HTMLReportRenderer {
+        func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
+        var renderer = HTMLReportRenderer(companions: [xlsx, json].compactMap { $0 }.map(name))
+        for (id, path) in zip(omitted, companions) {
+            renderer.companionsByTable[id] = [name(path)] + [json].compactMap { $0 }.map(name)
+        }
+        return renderer
+    }
+
+    /// A file in the folder of another.
+    private func beside(_ path: String?, _ name: String) -> String {
+        guard let path, let slash = path.lastIndex(of: "/") else { return name }
+        return String(path[...slash]) + name
     }
 
     /// Makes a folder and those above it where they are missing; its path when it was not there.
@@ -92,7 +124,7 @@ extension SLAPolicies {
     }
 }
 
-/// A period in words: a month by its name, anything else by its two ends.
+/// A period in words: a complete month by its name, anything else by its two ends.
 struct PeriodWords {
     let title: String
     let previousTitle: String
@@ -100,7 +132,8 @@ struct PeriodWords {
     init(plan: SummaryPlan, isWholeMonth: Bool) {
         let zone = plan.zone
         let last = zone.localDate(of: plan.period.end - TimeSpan(microseconds: 1))
-        if isWholeMonth {
+        let isComplete = plan.period.end == zone.startOfDay(last.startOfMonth(adding: 1))
+        if isWholeMonth && isComplete {
             title = PeriodWords.month(last)
             previousTitle = PeriodWords.month(last.startOfMonth(adding: -1))
         } else {

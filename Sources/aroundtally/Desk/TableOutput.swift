@@ -18,13 +18,8 @@ struct TableOutput {
             for row in table.rows { try output.write(object(row, table).compactText + "\n") }
             try output.finish()
         case .csv:
-            var csv = CSVWriter(to: try session.openOutput(), guardsFormulas: !session.options.csvRaw)
-            try csv.header(table.columns.map(\.key))
-            for row in table.rows {
-                for cell in row { TableOutput.field(cell, in: &csv) }
-                try csv.endRow()
-            }
-            try csv.finish().finish()
+            let csv = CSVTableRenderer(guardsFormulas: !session.options.csvRaw)
+            try csv.write(table, to: try session.openOutput()).finish()
         case .table, .md:
             try session.write(text(of: table), as: format)
         }
@@ -43,19 +38,5 @@ struct TableOutput {
 
     private func object(_ row: [Cell], _ table: ReportTable) -> JSONValue {
         .object(zip(table.columns, row).map { JSONMember($0.key, JSONReportRenderer.value(of: $1)) })
-    }
-
-    private static func field<Sink: ByteSink>(_ cell: Cell, in csv: inout CSVWriter<Sink>) {
-        guard cell.absence == nil else { return csv.emptyField() }
-        switch cell {
-        case .text(let text), .state(let text, _): csv.field(text)
-        case .count(let count): csv.field(integer: Int64(count))
-        case .duration(let span): csv.field(seconds: span)
-        case .instant(let instant): csv.field(instant)
-        case .date(let date): csv.field(encoded: Array(date.iso.utf8))
-        case .money(let amount): csv.field(amount)
-        case .share, .ratio: csv.field(encoded: Array(JSONReportRenderer.value(of: cell).compactText.utf8))
-        case .absent: csv.emptyField()
-        }
     }
 }

@@ -62,7 +62,7 @@ struct PolicyFileTests {
     @Test("Conditions and pauses may be one word instead of a list, and everything has a default")
     func defaults() throws {
         let policy = try #require(
-            try read(PolicySample.policy + "    when: {priority: Critical, amc: in_force, category: ' Billing '}\n")
+            try read(PolicySample.policy + "    when: {priority: Critical, amc: in_force, category: Billing}\n")
                 .policies.first)
         #expect(policy.condition.priorities == [.urgent])
         #expect(policy.condition.amc == [.active, .expiring])

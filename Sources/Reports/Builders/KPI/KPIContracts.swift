@@ -41,8 +41,8 @@ extension KPIReport {
         let amc = states(dataset.customers.amcExpiry)
         let tss = states(dataset.customers.tssExpiry)
         return ReportTable(
-            id: "contract_states", title: "Contract states",
-            basis: "All customers, by the local date of as-of, \(today.iso).",
+            id: "contract_states", title: "Contract states", sheetName: "Contracts",
+            basis: "All customers, by the local date of as-of, \(CellText.date(today)).",
             columns: [
                 TableColumn("state", "State", .text),
                 TableColumn("amc", "AMC", .count, unit: .customers, metric: .amcStates, isSummed: true),
@@ -58,8 +58,8 @@ extension KPIReport {
         let amc = ContractBand.count(dataset.customers.amcExpiry, on: today)
         let tss = ContractBand.count(dataset.customers.tssExpiry, on: today)
         return ReportTable(
-            id: "contract_bands", title: "Days left and days lapsed",
-            basis: "All customers, by the local date of as-of, \(today.iso). Bands exclude each other.",
+            id: "contract_bands", title: "Days left and days lapsed", sheetName: "Contracts",
+            basis: "All customers, by the local date of as-of, \(CellText.date(today)). Bands exclude each other.",
             columns: [
                 TableColumn("band", "Band", .text),
                 TableColumn("amc", "AMC", .count, unit: .customers, metric: .amcStates, isSummed: true),
@@ -111,7 +111,7 @@ extension KPIReport {
 
     private var billingStates: ReportTable {
         ReportTable(
-            id: "billing_states", title: "Tickets by billing state",
+            id: "billing_states", title: "Tickets by billing state", sheetName: "Billing",
             basis: "All tickets that exist at as-of, as their bill events leave them.",
             columns: [
                 TableColumn("billing_state", "Billing state", .text),

@@ -5,7 +5,7 @@ extension KPIReport {
     var headline: Section {
         Section(
             id: "summary", title: "Summary", lead: headlineSentence,
-            blocks: [.figures(SLAClock.allCases.map(attainmentFigure) + nowFigures + flowFigures + timeFigures)])
+            blocks: [.figures(SLAClock.allCases.map(attainmentFigure) + timeFigures + nowFigures + flowFigures)])
     }
 
     /// The report in one breath.
@@ -52,13 +52,13 @@ extension KPIReport {
             Figure(
                 .backlog, .count(backlog.count), n: summary.tickets,
                 parts: [FigurePart(key: "paused", title: "waiting for the customer", value: .count(backlog.paused))],
-                comparison: compared(.backlog, .count(backlog.count), .count(summary.bridge.opening))),
-            Figure(
-                .atRiskNow, .count(atRisk), n: states.reduce(0) { $0 + $1[.running] + $1[.atRisk] },
-                nTitle: "running clocks", tone: atRisk > 0 ? .warning : .good),
+                comparison: compared(.backlog, .count(backlog.count), .count(summary.previousBridge.closing))),
             Figure(
                 .overdueNow, .count(overdue), n: backlog.count, nTitle: "tickets of the backlog",
                 tone: overdue > 0 ? .bad : .good),
+            Figure(
+                .atRiskNow, .count(atRisk), n: states.reduce(0) { $0 + $1[.running] + $1[.atRisk] },
+                nTitle: "running clocks", tone: atRisk > 0 ? .warning : .good),
             Figure(
                 .unclaimed, .count(backlog.unclaimed), n: backlog.count, nTitle: "tickets of the backlog",
                 tone: backlog.unclaimed > 0 ? .warning : .good),
@@ -69,7 +69,8 @@ extension KPIReport {
         let flow = summary.bridge.flow
         let before = summary.previousBridge.flow
         let clearance = share(flow.done, of: flow.created + flow.reopened)
-        let finished = summary.finished
+        let (finished, finishedBefore) = (summary.finished, summary.previousFinished)
+        let reopened = share(finished.reopened, of: finished.count)
         return [
             Figure(
                 .created, .count(flow.created),
@@ -80,7 +81,8 @@ extension KPIReport {
                 .clearance, clearance, n: flow.created + flow.reopened, nTitle: "created or reopened",
                 comparison: compared(.clearance, clearance, share(before.done, of: before.created + before.reopened))),
             Figure(
-                .reopenRate, share(finished.reopened, of: finished.count), n: finished.count, nTitle: "tickets done"),
+                .reopenRate, reopened, n: finished.count, nTitle: "tickets done",
+                comparison: compared(.reopenRate, reopened, share(finishedBefore.reopened, of: finishedBefore.count))),
         ]
     }
 
@@ -89,25 +91,32 @@ extension KPIReport {
             let now = cell(summary[clock].times.business.median)
             return Figure(
                 clock.timeMetric, now, statistic: .median, n: summary[clock].times.business.count,
+                parts: percentileParts(summary[clock].times.business, mean: true),
                 comparison: compared(clock.timeMetric, now, cell(summary[clock].previousTimes.business.median)))
-        } + [
-            Figure(
-                .ageing, cell(summary.backlog.ages.median), statistic: .median, n: summary.backlog.count,
-                nTitle: "tickets of the backlog")
-        ]
+        }
     }
 }
 
 /// Thirteen months side by side.
 extension KPIReport {
     var trend: Section {
-        Section(
+        let left = firstTrendMonth == 0 ? "" : " Months before the first ticket are left out."
+        return Section(
             id: "trend", title: "Trend",
-            lead: "The last \(SummaryPlan.trendMonths) months, by the date on which each thing happened.",
+            lead: "The last \(trendMonths.count) months, by the date on which each thing happened.\(left)",
             blocks: [.chart(attainmentChart), .chart(flowChart), .chart(backlogChart), .table(trendTable)])
     }
 
-    private var monthCells: [Cell] { plan.months.map { .text(monthName($0)) } }
+    /// The first month in which there was anything; a desk that is younger than the trend has no flat line before it.
+    private var firstTrendMonth: Int {
+        let flows = monthFlows
+        guard summary.backlogBeforeTrend == 0 else { return 0 }
+        return flows.firstIndex { $0 != Flow() } ?? flows.count - 1
+    }
+
+    private var trendMonths: Range<Int> { firstTrendMonth..<plan.months.count }
+
+    private var monthCells: [Cell] { trendMonths.map { .text(monthName(plan.months[$0])) } }
 
     private var attainmentChart: Chart {
         Chart(
@@ -115,7 +124,8 @@ extension KPIReport {
             categoryTitle: "Month", categories: monthCells,
             series: SLAClock.allCases.map { clock in
                 ChartSeries(
-                    key: clock.name, title: clock.title, unit: .share, values: summary[clock].byMonth.map(attainment))
+                    key: clock.name, title: clock.title, unit: .share,
+                    values: trendMonths.map { attainment(summary[clock].byMonth[$0]) })
             })
     }
 
@@ -142,13 +152,13 @@ extension KPIReport {
     }
 
     private var flowChart: Chart {
-        let flows = monthFlows
+        let flows = trendMonths.map { monthFlows[$0] }
         let created = flows.reduce(0) { $0 + $1.created }
         let done = flows.reduce(0) { $0 + $1.done }
         return Chart(
             id: "flow_by_month", title: "Created and done by month", kind: .line,
             finding: "\(IndianGrouping.group(created)) tickets created and \(IndianGrouping.group(done)) done in "
-                + "\(SummaryPlan.trendMonths) months.",
+                + "\(flows.count) months.",
             categoryTitle: "Month", categories: monthCells,
             series: [
                 ChartSeries(
@@ -170,13 +180,17 @@ extension KPIReport {
     /// The backlog at the end of each week up to the last day: a year of days is too dense to read.
     private var backlogChart: Chart {
         let days = dailyBacklog
-        let picked = stride(from: (days.count - 1) % 7, to: days.count, by: 7).map { $0 }
+        let begin = plan.firstDay.days(until: plan.months[firstTrendMonth])
+        let picked = stride(from: (days.count - 1) % 7, to: days.count, by: 7).filter { $0 >= begin }
         let highest = days.indices.max { days[$0] < days[$1] } ?? 0
+        let peak = days.isEmpty ? 0 : days[highest]
+        let date = CellText.date(plan.firstDay.adding(days: highest))
         return Chart(
             id: "backlog_by_week", title: "Backlog", kind: .area,
-            finding: "The backlog was highest on \(plan.firstDay.adding(days: highest).iso) with "
-                + "\(IndianGrouping.group(days.isEmpty ? 0 : days[highest])) tickets; it ends at "
-                + "\(IndianGrouping.group(days.last ?? 0)).",
+            finding: highest == days.count - 1
+                ? "The backlog has never been higher: \(IndianGrouping.group(peak)) tickets on \(date)."
+                : "The backlog was highest on \(date) with \(IndianGrouping.group(peak)) tickets; it ends at "
+                    + "\(IndianGrouping.group(days.last ?? 0)).",
             categoryTitle: "End of day", categories: picked.map { .date(plan.firstDay.adding(days: $0)) },
             series: [
                 ChartSeries(
@@ -187,11 +201,11 @@ extension KPIReport {
     private var trendTable: ReportTable {
         let flows = monthFlows
         var backlog = summary.backlogBeforeTrend
-        let rows = plan.months.indices.map { month -> [Cell] in
+        let rows = trendMonths.map { month -> [Cell] in
             backlog += flows[month].net
             let clocks = SLAClock.allCases.map { summary[$0] }
             return [
-                .date(plan.months[month]), .count(flows[month].created), .count(flows[month].reopened),
+                .text(monthName(plan.months[month])), .count(flows[month].created), .count(flows[month].reopened),
                 .count(flows[month].done), .count(flows[month].net), .count(backlog),
             ]
                 + clocks.flatMap { clock -> [Cell] in
@@ -211,7 +225,7 @@ extension KPIReport {
 
     private var trendColumns: [TableColumn] {
         [
-            TableColumn("month", "Month from", .date),
+            TableColumn("month", "Month", .text),
             TableColumn("created", "Created", .count, unit: .tickets, metric: .created),
             TableColumn("reopened", "Reopened", .count, unit: .events, metric: .reopened),
             TableColumn("done", "Done", .count, unit: .events, metric: .done),
@@ -222,15 +236,15 @@ extension KPIReport {
 
     private func clockColumns(_ clock: SLAClock) -> [TableColumn] {
         [
-            TableColumn("\(clock.name)_met", "\(clock.title) met", .count, unit: .clocks),
-            TableColumn("\(clock.name)_breached", "\(clock.title) breached", .count, unit: .clocks),
+            TableColumn("\(clock.name)_met", "Met", .count, group: clock.title, unit: .clocks),
+            TableColumn("\(clock.name)_breached", "Breached", .count, group: clock.title, unit: .clocks),
             TableColumn(
-                "\(clock.name)_attainment", "\(clock.title) attainment", .share, unit: .share,
+                "\(clock.name)_attainment", "Attainment", .share, group: clock.title, unit: .share,
                 metric: clock.attainmentMetric,
                 derivation: .quotient(
                     of: ["\(clock.name)_met"], over: ["\(clock.name)_met", "\(clock.name)_breached"])),
             TableColumn(
-                "\(clock.name)_median", "\(clock.title) median", .duration, unit: .businessTime,
+                "\(clock.name)_median", "Median", .duration, group: clock.title, unit: .businessTime,
                 metric: clock.timeMetric),
         ]
     }

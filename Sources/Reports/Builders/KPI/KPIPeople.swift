@@ -13,7 +13,7 @@ extension KPIReport {
             lead:
                 "Who finished what and who carries what. Nobody is ranked by a single number, and rates of fewer than "
                 + "\(KPIReport.fewestForRate) cases are hidden.",
-            blocks: [.chart(agentChart), .table(agentTable)])
+            blocks: [.chart(agentChart), .chart(agentDoneChart), .table(agentTable)])
     }
 
     private var agentEntries: [Int] {
@@ -30,8 +30,19 @@ extension KPIReport {
             finding: { name, count in "\(name) carries most: \(IndianGrouping.group(count)) unfinished tickets." })
     }
 
+    private var agentDoneChart: Chart {
+        topChart(
+            id: "done_by_agent", title: "Done by agent", noun: "agents", unit: .events,
+            values: agentEntries.map { (agentTitle($0), summary.byAgent[$0].done) },
+            finding: { name, count in
+                "\(name) finished most: \(IndianGrouping.group(count)) of "
+                    + "\(IndianGrouping.group(summary.bridge.flow.done))."
+            })
+    }
+
     private func rate(_ judged: Attainment) -> Cell {
-        judged.eligible > 0 && judged.eligible < KPIReport.fewestForRate
+        guard judged.eligible > 0 else { return .absent(.notApplicable) }
+        return judged.eligible < KPIReport.fewestForRate
             ? .absent(.tooFew(n: judged.eligible)) : attainment(judged)
     }
 
@@ -48,7 +59,8 @@ extension KPIReport {
                 TableColumn("done", "Done", .count, unit: .events, metric: .done, isSummed: true),
             ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
                 TableColumn(
-                    "resolution_median", "Resolution median", .duration, unit: .businessTime, metric: .resolutionTime),
+                    "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime,
+                    metric: .resolutionTime),
                 TableColumn(
                     "logged_minutes", "Logged minutes", .count, unit: .minutes, metric: .loggedMinutes, isSummed: true),
             ],
@@ -59,12 +71,16 @@ extension KPIReport {
                     .text(agentTitle(index)), roleCell(index), .count(figures.backlog.count), .count(figures.overdue),
                     .count(figures.firstOwned), .count(figures.done),
                 ] + sliceCells(figures) + [
-                    times.count > 0 && times.count < KPIReport.fewestForRate
-                        ? .absent(.tooFew(n: times.count)) : cell(times.median),
+                    median(times),
                     .count(Int(figures.loggedMinutes)),
                 ]
             },
             total: agentTotal)
+    }
+
+    private func median(_ times: DurationCounts) -> Cell {
+        guard times.count > 0 else { return .absent(.notApplicable) }
+        return times.count < KPIReport.fewestForRate ? .absent(.tooFew(n: times.count)) : cell(times.median)
     }
 
     private var agentTotal: [Cell] {
@@ -100,7 +116,7 @@ extension KPIReport {
             id: "customers", title: "Customers",
             lead:
                 "All customers: what they raised, what is unfinished, how promises to them were kept, what was billed.",
-            blocks: [.chart(customerChart), .table(customerTable)])
+            blocks: [.chart(customerChart), .chart(customerBacklogChart), .table(customerTable)])
     }
 
     /// Customers by tickets raised, most first, then by name.
@@ -131,6 +147,16 @@ extension KPIReport {
             })
     }
 
+    private var customerBacklogChart: Chart {
+        topChart(
+            id: "backlog_by_customer", title: "Backlog by customer", noun: "customers", unit: .tickets,
+            values: customerEntries.map { (customerTitle($0), summary.byCustomer[$0].backlog.count) },
+            finding: { name, count in
+                "\(name) waits for most: \(IndianGrouping.group(count)) of "
+                    + "\(IndianGrouping.group(summary.backlog.count)) unfinished tickets."
+            })
+    }
+
     private var customerTable: ReportTable {
         ReportTable(
             id: "customers", title: "Customers",
@@ -143,8 +169,11 @@ extension KPIReport {
             ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
                 TableColumn(
                     "logged_minutes", "Logged minutes", .count, unit: .minutes, metric: .loggedMinutes, isSummed: true),
-                TableColumn("raised", "Raised", .money, unit: .rupees, metric: .amountRaised, isSummed: true),
-                TableColumn("processed", "Processed", .money, unit: .rupees, metric: .amountProcessed, isSummed: true),
+                TableColumn(
+                    "raised", "Raised", .money, group: "Bills", unit: .rupees, metric: .amountRaised, isSummed: true),
+                TableColumn(
+                    "processed", "Processed", .money, group: "Bills", unit: .rupees, metric: .amountProcessed,
+                    isSummed: true),
             ],
             rows: customerEntries.map { index in
                 customerRow(customerTitle(index), amcCell(index), summary.byCustomer[index])
@@ -186,6 +215,7 @@ extension KPIReport {
                             "\(name) comes first: \(IndianGrouping.group(count)) of "
                                 + "\(IndianGrouping.group(summary.bridge.flow.created)) tickets."
                         })),
+                .chart(categoryChart(order)),
                 .table(
                     ReportTable(
                         id: "categories", title: "Categories",
@@ -194,6 +224,35 @@ extension KPIReport {
                         rows: order.map { categoryRow(categoryTitle($0), summary.byCategory[$0]) },
                         total: categoryRow("All", all))),
             ])
+    }
+
+    /// Met and breached resolution clocks of each category.
+    private func categoryChart(_ order: [Int]) -> Chart {
+        let shown = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.prefix(10)
+        let judged = shown.map { summary.byCategory[$0].resolution }
+        let worst = shown.max {
+            summary.byCategory[$0].resolution.breached < summary.byCategory[$1].resolution.breached
+        }
+        let finding = worst.map { code -> String in
+            let figures = summary.byCategory[code].resolution
+            return
+                "\(categoryTitle(code)) broke most resolution promises: \(IndianGrouping.group(figures.breached)) of "
+                + "\(IndianGrouping.group(figures.eligible))."
+        }
+        let all = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.count
+        return Chart(
+            id: "resolution_clocks_by_category", title: "Resolution clocks by category", kind: .stackedBar,
+            finding: finding ?? "No resolution clock was judged in \(context.periodTitle).",
+            categoryTitle: "Category", categories: shown.map { .text(categoryTitle($0)) },
+            series: [
+                ChartSeries(
+                    key: "met", title: "Met", unit: .clocks, values: judged.map { .count($0.met) }, tone: .good),
+                ChartSeries(
+                    key: "breached", title: "Breached", unit: .clocks, values: judged.map { .count($0.breached) },
+                    tone: .bad),
+            ],
+            coverage: all > shown.count
+                ? ChartCoverage(shown: shown.count, of: all, noun: "categories", hasOther: false) : nil)
     }
 
     private var categoryColumns: [TableColumn] {
@@ -205,7 +264,8 @@ extension KPIReport {
             TableColumn("backlog", "Backlog", .count, unit: .tickets, metric: .backlog, isSummed: true),
         ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
             TableColumn(
-                "resolution_median", "Resolution median", .duration, unit: .businessTime, metric: .resolutionTime)
+                "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime,
+                metric: .resolutionTime)
         ]
     }
 

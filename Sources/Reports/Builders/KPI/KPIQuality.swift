@@ -20,7 +20,7 @@ extension KPIReport {
                         basis: "Breached clocks at as-of that have not stopped.",
                         columns: clockListColumns(remaining: "Used of the target"),
                         rows: overdue.map { clockRow($0, remaining: $0.used ?? .zero) },
-                        emptyText: "No promise is broken and still open."))
+                        emptyText: "No promise is broken and still open.", pageRows: 25))
             ])
     }
 
@@ -42,7 +42,7 @@ extension KPIReport {
                         ],
                         rows: Metric.catalogue.compactMap { metric in
                             metric.differs.map { [.text(metric.title), .text(metric.definition), .text($0)] }
-                        }))
+                        }, isProse: true))
             ])
     }
 
@@ -76,7 +76,7 @@ extension KPIReport {
     }
 
     private var findingTable: ReportTable {
-        let findings = input.findings.findings
+        let findings = input.findings.findings.gravestFirst
         return ReportTable(
             id: "findings", title: "Findings", sheetName: "Data quality",
             basis: "Everything that was read, by code; the example is the first one.",
@@ -101,7 +101,7 @@ extension KPIReport {
     private var sourceTable: ReportTable {
         let done = summary.resolutionSources
         return ReportTable(
-            id: "resolution_sources", title: "Where done times come from",
+            id: "resolution_sources", title: "Where done times come from", sheetName: "Data quality",
             basis: "Resolution clocks of tickets that are done at as-of.",
             columns: [
                 TableColumn("source", "Source", .text),
@@ -120,7 +120,8 @@ extension KPIReport {
     private var rowTable: ReportTable {
         let tables = dataset.inventory.tables
         return ReportTable(
-            id: "rows_read", title: "Rows read", basis: "Every table of the sources, before duplicates are merged.",
+            id: "rows_read", title: "Rows read", sheetName: "Data quality",
+            basis: "Every table of the sources, before duplicates are merged.",
             columns: [
                 TableColumn("table", "Table", .text),
                 TableColumn("rows", "Rows kept", .count, unit: .rows, isSummed: true),
@@ -146,7 +147,7 @@ extension KPIReport {
                 < dataset.tickets.id[input.clocks.tickets[$1].ticket.index]
         }
         return ReportTable(
-            id: "tickets", title: "Tickets", sheetName: "Data", basis: "All tickets that exist at as-of, by id.",
+            id: "data", title: "Tickets", sheetName: "Data", basis: "All tickets that exist at as-of, by id.",
             columns: [
                 TableColumn("ticket_id", "Ticket", .ticket), TableColumn("title", "Title", .text),
                 TableColumn("customer", "Customer", .text), TableColumn("created_at", "Created", .instant),
@@ -155,17 +156,17 @@ extension KPIReport {
                 TableColumn("assigned_to", "Assigned to", .text), TableColumn("policy", "Policy", .text),
                 TableColumn("amc_at_creation", "AMC at creation", .text),
             ] + SLAClock.allCases.flatMap(dataColumns),
-            rows: order.map(ticketRow))
+            rows: order.map(ticketRow), isData: true, pageRows: 10)
     }
 
     private func dataColumns(_ clock: SLAClock) -> [TableColumn] {
         [
-            TableColumn("\(clock.name)_state", "\(clock.title)", .state),
-            TableColumn("\(clock.name)_target", "\(clock.title) target", .duration, unit: .businessTime),
+            TableColumn("\(clock.name)_state", "State", .state, group: clock.title),
+            TableColumn("\(clock.name)_target", "Target", .duration, group: clock.title, unit: .businessTime),
             TableColumn(
-                "\(clock.name)_used", "\(clock.title) used", .duration, unit: .businessTime, metric: .timeUsed),
-            TableColumn("\(clock.name)_due_at", "\(clock.title) due", .instant),
-            TableColumn("\(clock.name)_stopped_at", "\(clock.title) stopped", .instant),
+                "\(clock.name)_used", "Used", .duration, group: clock.title, unit: .businessTime, metric: .timeUsed),
+            TableColumn("\(clock.name)_due_at", "Due", .instant, group: clock.title),
+            TableColumn("\(clock.name)_stopped_at", "Stopped", .instant, group: clock.title),
         ]
     }
 

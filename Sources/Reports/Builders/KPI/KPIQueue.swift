@@ -6,32 +6,29 @@ extension KPIReport {
         Section(
             id: "queue", title: "Queue at as-of", lead: "What is unfinished at as-of, how old it is, and whose it is.",
             blocks: [
-                .figures(queueFigures), .chart(ageingChart), .table(ageingTable), .table(queueTable),
-                .table(statusTable),
+                .figures(queueFigures), .chart(ageingChart), .table(statusTable), .table(ageingTable),
+                .table(queueTable),
             ])
     }
 
     private var queueFigures: [Figure] {
         let ages = summary.backlog.ages
         let used = summary.backlog.used
-        let statistics: [(Statistic, TimeSpan?, TimeSpan?)] = [
-            (.median, nil, used.median), (.p90, ages.p90, used.p90), (.maximum, ages.longest, used.longest),
-        ]
-        let ageFigures = statistics.compactMap { statistic, calendar, _ in
-            calendar.map {
-                Figure(.ageing, .duration($0), statistic: statistic, n: ages.count, nTitle: "tickets of the backlog")
-            }
-        }
-        let usedFigures = statistics.map { statistic, _, business in
+        return [
             Figure(
-                .timeUsed, cell(business), statistic: statistic, slice: "backlog", n: used.count,
-                nTitle: "resolution clocks of the backlog")
-        }
-        let claim = summary.claimTimes
-        return ageFigures + usedFigures + [
+                .ageing, cell(ages.median), statistic: .median, n: ages.count, nTitle: "tickets of the backlog",
+                parts: percentileParts(ages, mean: false)),
             Figure(
-                .timeToClaim, cell(claim.median), statistic: .median, unit: .calendarTime, n: claim.count,
-                nTitle: "tickets first assigned")
+                .timeUsed, cell(used.median), statistic: .median, slice: "backlog", n: used.count,
+                nTitle: "resolution clocks of the backlog", parts: percentileParts(used, mean: false)),
+            Figure(
+                .amcQueue, .count(summary.amcQueue.backlog.count), n: summary.backlog.count,
+                nTitle: "tickets of the backlog",
+                parts: [
+                    FigurePart(
+                        key: "normal", title: "in the Normal queue",
+                        value: .count(summary.normalQueue.backlog.count))
+                ]),
         ]
     }
 
@@ -61,7 +58,7 @@ extension KPIReport {
     private func backlogColumns(_ first: TableColumn) -> [TableColumn] {
         [first, TableColumn("backlog", "Backlog", .count, unit: .tickets, metric: .backlog, isSummed: true)]
             + zip(KPIReport.bandKeys, KPIReport.bandTitles).map { key, title in
-                TableColumn(key, title, .count, unit: .tickets, metric: .ageing, isSummed: true)
+                TableColumn(key, title, .count, group: "Age", unit: .tickets, metric: .ageing, isSummed: true)
             } + [
                 TableColumn("median_age", "Median age", .duration, unit: .calendarTime, metric: .ageing),
                 TableColumn("oldest", "Oldest", .duration, unit: .calendarTime, metric: .ageing),
@@ -72,17 +69,19 @@ extension KPIReport {
 
     private var ageingTable: ReportTable {
         ReportTable(
-            id: "backlog_by_priority", title: "Backlog by priority and age",
+            id: "backlog_by_priority", title: "Backlog by priority and age", sheetName: "Queue",
             basis: "Tickets that are open or paused at as-of, by their priority at as-of and the time since creation.",
             columns: backlogColumns(TableColumn("priority", "Priority", .text)),
-            rows: Priority.allCases.map { backlogRow($0.title, summary.backlogByPriority[Int($0.rawValue)]) },
+            rows: priorities { summary.backlogByPriority[$0].count > 0 }.map {
+                backlogRow($0.title, summary.backlogByPriority[Int($0.rawValue)])
+            },
             total: backlogRow("All", summary.backlog))
     }
 
     private var queueTable: ReportTable {
         let queues = [("AMC queue", summary.amcQueue), ("Normal queue", summary.normalQueue)]
         return ReportTable(
-            id: "queues", title: "AMC and Normal queue",
+            id: "queues", title: "AMC and Normal queue", sheetName: "Queue",
             basis: "Tickets that are open or paused at as-of; AMC queue: the customer's AMC is in force at as-of.",
             columns: backlogColumns(TableColumn("queue", "Queue", .text, metric: .amcQueue))
                 + [
@@ -96,7 +95,7 @@ extension KPIReport {
     private var statusTable: ReportTable {
         let vocabulary = input.evaluation.vocabulary
         return ReportTable(
-            id: "tickets_by_status", title: "Tickets by status",
+            id: "tickets_by_status", title: "Tickets by status", sheetName: "Queue",
             basis: "All tickets that exist at as-of, by their status at as-of; unknown spellings count as open.",
             columns: [
                 TableColumn("status", "Status", .text), TableColumn("service_state", "Service state", .text),
@@ -126,12 +125,13 @@ extension KPIReport {
         let bridge = summary.bridge
         let lines: [(String, Int)] = [
             ("Backlog at start", bridge.opening), ("+ created", bridge.flow.created),
-            ("+ reopened", bridge.flow.reopened), ("- done", bridge.flow.done), ("= backlog at end", bridge.closing),
+            ("+ reopened", bridge.flow.reopened), ("− done", bridge.flow.done), ("= backlog at end", bridge.closing),
             ("Unexplained", bridge.unexplained),
         ]
         return ReportTable(
-            id: "backlog_bridge", title: "Backlog bridge",
-            basis: "A start or end counts what happened strictly before it; an end at as-of includes as-of.",
+            id: "backlog_bridge", title: "Backlog bridge", sheetName: "Flow",
+            basis: basis("Events by their own instant")
+                + " A start or end counts what happened strictly before it; an end at as-of includes as-of.",
             columns: [
                 TableColumn("line", "Line", .text),
                 TableColumn("tickets", "Tickets", .count, unit: .tickets, metric: .bridge),
@@ -162,7 +162,7 @@ extension KPIReport {
         let days = summary.byDay.indices.filter { $0 >= first }
         let flows = days.map { summary.byDay[$0] }
         return ReportTable(
-            id: "flow_by_day", title: "Day by day",
+            id: "flow_by_day", title: "Day by day", sheetName: "Flow",
             basis: basis("Events by their own local date") + " Backlog at the end of each day.",
             columns: [
                 TableColumn("day", "Day", .date),

@@ -44,13 +44,14 @@ public struct KPIReport {
     var dataset: Dataset { input.evaluation.dataset }
 
     private var report: Report {
-        Report(
-            name: "kpi", title: "Service desk KPIs, \(context.periodTitle)", context: context,
-            sections: [
-                headline, trend, sla, times, queue, flow, agents, customers, categories, contracts, billing,
-                exceptions, differences, quality, tickets,
-            ],
-            definitions: Metric.catalogue, checks: checks, findings: input.findings.findings)
+        let sections = [
+            headline, trend, sla, times, queue, flow, agents, customers, categories, contracts, billing, exceptions,
+            differences, quality, tickets,
+        ]
+        return Report(
+            name: "kpi", title: "Service desk KPIs", context: context,
+            sections: sections, definitions: Report.definitions(for: sections), checks: checks,
+            findings: input.findings.findings)
     }
 
     /// The sums that must tie beside those of the tables.
@@ -123,6 +124,9 @@ public struct KPIReport {
 
     /// A part of a whole, or none over nothing.
     func share(_ part: Int, of whole: Int) -> Cell { whole == 0 ? .absent(.noneEligible) : .share(part, of: whole) }
+
+    /// A quotient that is no part of a whole, or none over nothing.
+    func ratio(_ part: Int, per whole: Int) -> Cell { whole == 0 ? .absent(.noneEligible) : .ratio(part, per: whole) }
 
     /// Attainment, or none where no clock was judged.
     func attainment(_ attainment: Attainment) -> Cell { share(attainment.met, of: attainment.eligible) }

@@ -6,43 +6,47 @@ extension KPIReport {
         Section(
             id: "sla", title: "SLA",
             lead: "How often each promise was kept. A clock is judged when it breaches, else when it was due.",
-            blocks: [.chart(priorityChart)]
+            blocks: SLAClock.allCases.map { .chart(priorityChart($0)) }
                 + SLAClock.allCases.map { .table(priorityTable($0)) }
-                + [.table(contractTable), .table(stateTable), .table(nextBreaches)])
+                + [.table(stateTable), .table(contractTable), .table(nextBreaches)])
     }
 
-    private var priorityChart: Chart {
-        let figures = summary[.resolution].byPriority
-        let worst = Priority.allCases.filter { figures[Int($0.rawValue)].breached > 0 }
+    /// The priorities that something has, and those that every desk knows: untriaged only where there is such a ticket.
+    func priorities(_ isUsed: (Int) -> Bool) -> [Priority] {
+        Priority.allCases.filter { $0 != .untriaged || isUsed(Int($0.rawValue)) }
+    }
+
+    private func priorityChart(_ clock: SLAClock) -> Chart {
+        let figures = summary[clock].byPriority
+        let shown = priorities { figures[$0].eligible > 0 }
+        let worst = shown.filter { figures[Int($0.rawValue)].breached > 0 }
             .max { figures[Int($0.rawValue)].breached < figures[Int($1.rawValue)].breached }
         return Chart(
-            id: "attainment_by_priority", title: "Resolution clocks by priority", kind: .stackedBar,
+            id: "\(clock.name)_clocks_by_priority", title: "\(clock.title) clocks by priority", kind: .stackedBar,
             finding: worst.map { priority in
                 let judged = figures[Int(priority.rawValue)]
-                return "\(priority.title) tickets missed most often: \(IndianGrouping.group(judged.breached)) of "
-                    + "\(IndianGrouping.group(judged.eligible)) were not finished in time."
-            } ?? "No resolution clock breached in \(context.periodTitle).",
-            categoryTitle: "Priority", categories: Priority.allCases.map { .text($0.title) },
+                return "\(priority.title) tickets broke most promises: \(IndianGrouping.group(judged.breached)) of "
+                    + "\(IndianGrouping.group(judged.eligible)) clocks breached."
+            } ?? "No \(clock.title.lowercased()) clock breached in \(context.periodTitle).",
+            categoryTitle: "Priority", categories: shown.map { .text($0.title) },
             series: [
                 ChartSeries(
-                    key: "met", title: "Met", unit: .clocks, values: figures.map { .count($0.met) }, tone: .good),
+                    key: "met", title: "Met", unit: .clocks,
+                    values: shown.map { .count(figures[Int($0.rawValue)].met) },
+                    tone: .good),
                 ChartSeries(
-                    key: "breached", title: "Breached", unit: .clocks, values: figures.map { .count($0.breached) },
-                    tone: .bad),
+                    key: "breached", title: "Breached", unit: .clocks,
+                    values: shown.map { .count(figures[Int($0.rawValue)].breached) }, tone: .bad),
             ])
     }
 
     /// Met, breached and their quotient, under keys that begin with `prefix`.
-    func attainmentColumns(_ clock: SLAClock, prefix: String = "", title: String = "") -> [TableColumn] {
+    func attainmentColumns(_ clock: SLAClock, prefix: String = "", title: String? = nil) -> [TableColumn] {
         [
+            TableColumn("\(prefix)met", "Met", .count, group: title, unit: .clocks, isSummed: true),
+            TableColumn("\(prefix)breached", "Breached", .count, group: title, unit: .clocks, isSummed: true),
             TableColumn(
-                "\(prefix)met", "\(title)\(title.isEmpty ? "Met" : " met")", .count, unit: .clocks, isSummed: true),
-            TableColumn(
-                "\(prefix)breached", "\(title)\(title.isEmpty ? "Breached" : " breached")", .count, unit: .clocks,
-                isSummed: true),
-            TableColumn(
-                "\(prefix)attainment", "\(title)\(title.isEmpty ? "Attainment" : " attainment")", .share, unit: .share,
-                metric: clock.attainmentMetric,
+                "\(prefix)attainment", "Attainment", .share, group: title, unit: .share, metric: clock.attainmentMetric,
                 derivation: .quotient(of: ["\(prefix)met"], over: ["\(prefix)met", "\(prefix)breached"])),
         ]
     }
@@ -54,10 +58,10 @@ extension KPIReport {
     private func priorityTable(_ clock: SLAClock) -> ReportTable {
         let figures = summary[clock]
         return ReportTable(
-            id: "\(clock.name)_by_priority", title: "\(clock.title) by priority",
+            id: "\(clock.name)_by_priority", title: "\(clock.title) by priority", sheetName: "SLA",
             basis: basis("Clocks judged") + " The priority is the one that set the target.",
             columns: [TableColumn("priority", "Priority", .text)] + attainmentColumns(clock),
-            rows: Priority.allCases.map { priority in
+            rows: priorities { figures.byPriority[$0].eligible > 0 }.map { priority in
                 [.text(priority.title)] + attainmentCells(figures.byPriority[Int(priority.rawValue)])
             },
             total: [.text("All")] + attainmentCells(figures.period))
@@ -66,7 +70,7 @@ extension KPIReport {
     private var contractTable: ReportTable {
         let clocks = SLAClock.allCases
         return ReportTable(
-            id: "attainment_by_contract", title: "By AMC state at creation",
+            id: "attainment_by_contract", title: "By AMC state at creation", sheetName: "SLA",
             basis: basis("Clocks judged")
                 + " The state is that of the customer's AMC on the date of creation; it is an "
                 + "estimate where the expiry date has moved since.",
@@ -80,7 +84,7 @@ extension KPIReport {
 
     private var stateTable: ReportTable {
         ReportTable(
-            id: "clock_states", title: "All clocks at as-of",
+            id: "clock_states", title: "All clocks at as-of", sheetName: "SLA",
             basis: "Every clock that a policy put on a ticket, whatever the period, as it stands at as-of.",
             columns: [TableColumn("state", "State", .text)]
                 + SLAClock.allCases.map { TableColumn($0.name, $0.title, .count, unit: .clocks, isSummed: true) },
@@ -100,10 +104,11 @@ extension KPIReport {
                 < (right.dueAt ?? .infinity, ids[right.ticket.index], right.clock.rawValue)
         }
         return ReportTable(
-            id: "next_breaches", title: "Next breaches", basis: "Running clocks at as-of, the earliest due first.",
+            id: "next_breaches", title: "Next breaches", sheetName: "Next breaches",
+            basis: "Running clocks at as-of, the earliest due first.",
             columns: clockListColumns(remaining: "Remaining"),
             rows: ordered.map { clockRow($0, remaining: ($0.target ?? .zero) - ($0.used ?? .zero)) },
-            emptyText: "No clock is running.")
+            emptyText: "No clock is running.", pageRows: 25)
     }
 
     /// The columns of a list of clocks.
@@ -140,22 +145,65 @@ extension KPIReport {
 
     var times: Section {
         Section(
-            id: "times", title: "Response and resolution times",
+            id: "times", title: "Times and handling",
             lead: "Business time counts working hours only and leaves pauses out of resolution; calendar time counts "
-                + "every hour.",
-            blocks: SLAClock.allCases.map { .table(timesTable($0)) })
+                + "every hour. Handling says how many steps and hands a ticket took.",
+            blocks: [.figures(handlingFigures)] + SLAClock.allCases.map { .table(timesTable($0)) })
+    }
+
+    /// How tickets were handled: one answer, how many steps, how many hands, how long until somebody took them.
+    private var handlingFigures: [Figure] {
+        let (now, before) = (summary.finished, summary.previousFinished)
+        let firstContact = share(now.byFirstContact, of: now.settled)
+        let touches = ratio(now.touches, per: now.count)
+        let claim = summary.claimTimes
+        return [
+            Figure(
+                .firstContactResolution, firstContact, n: now.settled, nTitle: "tickets done, their 7 days over",
+                parts: [
+                    FigurePart(key: "not_over", title: "with days left", value: .count(now.count - now.settled))
+                ],
+                comparison: compared(
+                    .firstContactResolution, firstContact, share(before.byFirstContact, of: before.settled))),
+            Figure(
+                .touches, touches, n: now.count, nTitle: "tickets done",
+                comparison: compared(.touches, touches, ratio(before.touches, per: before.count))),
+            Figure(
+                .reassignments, .count(summary.reassignments),
+                comparison: compared(
+                    .reassignments, .count(summary.reassignments), .count(summary.previousReassignments))),
+            Figure(
+                .timeToClaim, cell(claim.median), statistic: .median, n: claim.count, nTitle: "tickets first assigned",
+                parts: percentileParts(claim, mean: true) + [
+                    FigurePart(
+                        key: "owned_from_creation", title: "with an owner from the start",
+                        value: .count(summary.ownedFromCreation))
+                ],
+                comparison: compared(
+                    .timeToClaim, cell(claim.median), cell(summary.previousClaimTimes.median))),
+        ]
+    }
+
+    /// The 90th percentile beside a median, and the mean or the longest.
+    func percentileParts(_ times: DurationCounts, mean: Bool) -> [FigurePart] {
+        [
+            FigurePart(key: "p90", title: "90th percentile", value: cell(times.p90)),
+            mean
+                ? FigurePart(key: "mean", title: "mean", value: cell(times.mean))
+                : FigurePart(key: "longest", title: "longest", value: cell(times.longest)),
+        ]
     }
 
     private func timesTable(_ clock: SLAClock) -> ReportTable {
         let figures = summary[clock]
         return ReportTable(
-            id: "\(clock.name)_times", title: "\(clock.title) times",
+            id: "\(clock.name)_times", title: "\(clock.title) times", sheetName: "Times",
             basis: basis("Clocks that stopped") + " The priority is the one that set the target.",
             columns: [
                 TableColumn("priority", "Priority", .text),
                 TableColumn("n", "Clocks", .count, unit: .clocks, isSummed: true),
             ] + timeColumns(.businessTime, "Business", clock) + timeColumns(.calendarTime, "Calendar", clock),
-            rows: Priority.allCases.map { priority in
+            rows: priorities { figures.timesByPriority[$0].business.count > 0 }.map { priority in
                 let times = figures.timesByPriority[Int(priority.rawValue)]
                 return [.text(priority.title), .count(times.business.count)] + timeCells(times)
             },
@@ -164,8 +212,9 @@ extension KPIReport {
 
     private func timeColumns(_ unit: MetricUnit, _ title: String, _ clock: SLAClock) -> [TableColumn] {
         let key = title.lowercased()
-        return [("median", "median"), ("p90", "90th percentile"), ("mean", "mean")].map { statistic, words in
-            TableColumn("\(key)_\(statistic)", "\(title) \(words)", .duration, unit: unit, metric: clock.timeMetric)
+        return [("median", "Median"), ("p90", "90th percentile"), ("mean", "Mean")].map { statistic, words in
+            TableColumn(
+                "\(key)_\(statistic)", words, .duration, group: "\(title) time", unit: unit, metric: clock.timeMetric)
         }
     }
 

@@ -3,25 +3,40 @@ import ServiceDesk
 /// What stands behind the figures: how good the data is, what must tie, what words mean, what was read.
 extension HTMLPage {
     mutating func writeQualityBox() {
-        let findings = report.findings
+        let findings = report.findings.gravestFirst
+        let shown = findings.prefix(3)
+        let rest = findings.dropFirst(3)
         let skew = report.context.timestampSkew
         let isClean = findings.allSatisfy { $0.code.severity == .info }
         markup.raw("<aside class=\"quality\" aria-labelledby=\"h-data-quality\">\n")
         markup.element("h2", ["id": "h-data-quality"], "Data quality")
-        markup.element("p", ["class": "state \(isClean ? "good" : "warning")"], isClean ? "✓ clean" : "! see below")
+        markup.element(
+            "p", ["class": "state \(isClean ? "good" : findings[0].code.severity == .error ? "bad" : "warning")"],
+            ReportWords.quality(findings))
         if findings.isEmpty { markup.element("p", "Nothing odd was found in the data.") }
-        markup.element("ul") { list in
-            for finding in findings {
-                list.element("li") { item in
-                    item.element("code", finding.code.rawValue)
-                    item.text(" \(finding.code.severity.rawValue), \(CellText.count(finding.count)) times")
-                    guard let example = finding.examples.first else { return }
-                    item.element("span", ["class": "example"], " \(example.place.description): \(example.sentence)")
-                }
+        if !shown.isEmpty { Self.write(shown, withExamples: true, to: &markup) }
+        if !rest.isEmpty {
+            markup.element("details") { details in
+                details.element(
+                    "summary", "\(CellText.count(rest.count)) more \(rest.count == 1 ? "kind" : "kinds") of findings")
+                Self.write(rest, withExamples: false, to: &details)
             }
         }
         markup.element("p", ["class": "note"], ReportWords.skew(skew))
         markup.raw("</aside>\n")
+    }
+
+    private static func write(_ findings: ArraySlice<Finding>, withExamples: Bool, to markup: inout MarkupWriter) {
+        markup.element("ul") { list in
+            for finding in findings {
+                list.element("li") { item in
+                    item.element("code", finding.code.rawValue)
+                    item.text(" \(finding.code.severity.rawValue), \(ReportWords.times(finding.count))")
+                    guard withExamples, let example = finding.examples.first else { return }
+                    item.element("span", ["class": "example"], " \(example.place.description): \(example.sentence)")
+                }
+            }
+        }
     }
 
     mutating func writeChecks() {
@@ -32,12 +47,14 @@ extension HTMLPage {
             ? "✓ All \(checks.count) sums tie." : "✕ \(failed) of \(checks.count) sums do not tie."
         markup.raw("<section id=\"checks\" aria-labelledby=\"h-checks\">\n<h2 id=\"h-checks\">Checks</h2>\n")
         markup.element("p", ["class": failed == 0 ? "state good" : "state bad"], verdict)
-        markup.raw("<div class=\"table\"><div class=\"scroll\" role=\"region\" tabindex=\"0\" ")
+        markup.raw("<div class=\"table long\"><div class=\"scroll\" role=\"region\" tabindex=\"0\" ")
         markup.raw("aria-labelledby=\"cap-checks\">\n<table id=\"t-checks\"><caption id=\"cap-checks\">")
         markup.raw("<span class=\"title\">Sums that must tie</span></caption>\n<thead><tr>")
-        markup.raw("<th scope=\"col\" class=\"w\">Check</th><th scope=\"col\" class=\"r\">Left</th>")
-        markup.raw("<th scope=\"col\" class=\"r\">Right</th><th scope=\"col\" class=\"r\">Difference</th>")
-        markup.raw("<th scope=\"col\" class=\"l\">Result</th></tr></thead>\n<tbody>\n")
+        markup.raw("<th scope=\"col\" class=\"w\" data-c=\"0\">Check</th>")
+        markup.raw("<th scope=\"col\" class=\"r\" data-c=\"1\">Left</th>")
+        markup.raw("<th scope=\"col\" class=\"r\" data-c=\"2\">Right</th>")
+        markup.raw("<th scope=\"col\" class=\"r\" data-c=\"3\">Difference</th>")
+        markup.raw("<th scope=\"col\" class=\"l\" data-c=\"4\">Result</th></tr></thead>\n<tbody>\n")
         for check in checks { write(check) }
         markup.raw("</tbody></table></div></div>\n</section>\n")
     }
@@ -80,10 +97,9 @@ extension HTMLPage {
         let words = words
         markup.raw("<section id=\"about\" aria-labelledby=\"h-about\">\n<h2 id=\"h-about\">About this report</h2>\n")
         markup.element("dl", ["class": "about"]) { list in
-            Self.fact("As of", words.instant(context.asOf), in: &list)
+            Self.fact("As of", words.asOf(context.asOf), in: &list)
             Self.fact("Time zone", words.zone(at: context.asOf), in: &list)
-            let end = words.instant(context.period.end)
-            Self.fact("Period", "\(words.instant(context.period.start)) up to, not including, \(end)", in: &list)
+            Self.fact("Period", words.period(context.period), in: &list)
             Self.fact("Policy", context.policySource, in: &list)
             for calendar in context.calendars {
                 Self.fact("Service calendar \(calendar.name)", calendar.hours, in: &list)

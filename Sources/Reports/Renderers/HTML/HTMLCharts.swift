@@ -1,13 +1,6 @@
 /// Charts with their sentence above them and their numbers beneath.
 extension HTMLPage {
-    mutating func write(_ charts: [Chart]) {
-        guard !charts.isEmpty else { return }
-        markup.raw("<div class=\"charts\">\n")
-        for chart in charts { write(chart) }
-        markup.raw("</div>\n")
-    }
-
-    private mutating func write(_ chart: Chart) {
+    mutating func write(_ chart: Chart) {
         markup.raw("<figure")
         markup.attribute("class", ChartDrawing.spansPage(chart) ? "chart spans" : "chart")
         markup.raw(">\n")
@@ -20,6 +13,7 @@ extension HTMLPage {
         for width in ChartDrawing.widths(chart) {
             ChartDrawing.write(chart, width: width, words: words, to: &markup)
         }
+        if let note = ChartScale.note(chart) { markup.element("p", ["class": "note"], note) }
         if let coverage = chart.coverage { markup.element("p", ["class": "note"], coverage.words) }
         writeData(chart)
         markup.raw("</figure>\n")

@@ -7,16 +7,18 @@ public struct HTMLReportRenderer: Sendable {
     public var rowLimit: Int
     /// The names of the files beside it that hold all rows.
     public var companions: [String]
+    /// The names of the files that hold all rows of a table which is not in all of them, by the table's id.
+    public var companionsByTable: [String: [String]] = [:]
 
-    /// A renderer; a table shows its first 50 rows unless said otherwise.
-    public init(rowLimit: Int = 50, companions: [String] = []) {
+    /// A renderer; a table shows its first 100 rows unless said otherwise.
+    public init(rowLimit: Int = 100, companions: [String] = []) {
         self.rowLimit = rowLimit
         self.companions = companions
     }
 
     /// The bytes of the report.
     public func render(_ report: Report) -> [UInt8] {
-        var page = HTMLPage(report: report, rowLimit: rowLimit, companions: companions)
+        var page = HTMLPage(report: report, renderer: self)
         page.write()
         return page.markup.bytes
     }
@@ -27,13 +29,17 @@ struct HTMLPage {
     let report: Report
     let rowLimit: Int
     let companions: [String]
+    let companionsByTable: [String: [String]]
     let words: CellText
     var markup = MarkupWriter()
+    /// Whether the tickets of the table in hand are shown by the start of their ids.
+    var shortensTickets = true
 
-    init(report: Report, rowLimit: Int, companions: [String]) {
+    init(report: Report, renderer: HTMLReportRenderer) {
         self.report = report
-        self.rowLimit = rowLimit
-        self.companions = companions
+        rowLimit = renderer.rowLimit
+        companions = renderer.companions
+        companionsByTable = renderer.companionsByTable
         words = CellText(timeZone: report.context.timeZone)
     }
 
@@ -86,10 +92,9 @@ struct HTMLPage {
         let context = report.context
         let words = words
         markup.raw("<header class=\"masthead\">\n")
-        markup.element("p", ["class": "kicker"], context.periodTitle)
-        markup.element("h1", report.title)
+        markup.element("h1", "\(report.title), \(context.periodTitle)")
         markup.element("dl", ["class": "facts"]) { list in
-            Self.fact("As of", words.instant(context.asOf), in: &list)
+            Self.fact("As of", words.asOf(context.asOf), in: &list)
             Self.fact("Time zone", words.zone(at: context.asOf), in: &list)
             Self.fact("Policy", context.policySource, in: &list)
             Self.fact("Filters", ReportWords.filters(context), in: &list)
@@ -134,24 +139,27 @@ struct HTMLPage {
         markup.element("h2", ["id": "h-\(section.id)"], section.title)
         markup.line()
         if let lead = section.lead { markup.element("p", ["class": "lead"], lead) }
-        var charts: [Chart] = []
+        var isInGrid = false
         for block in section.blocks {
-            // Charts that follow each other stand side by side where there is room.
-            if case .chart(let chart) = block {
-                charts.append(chart)
-                continue
+            // Charts and tables that follow each other stand side by side where there is room.
+            let belongsInGrid =
+                switch block {
+                case .chart, .table: true
+                case .figures, .note: false
+                }
+            if belongsInGrid != isInGrid {
+                markup.raw(isInGrid ? "</div>\n" : "<div class=\"blocks\">\n")
+                isInGrid = belongsInGrid
             }
-            write(charts)
-            charts = []
             switch block {
             case .figures(let figures): writeTiles(figures)
             case .table(let table): write(table)
             case .note(let note): markup.element("p", ["class": "note"], note)
-            case .chart: break
+            case .chart(let chart): write(chart)
             }
             markup.line()
         }
-        write(charts)
+        if isInGrid { markup.raw("</div>\n") }
         markup.raw("</section>\n")
     }
 

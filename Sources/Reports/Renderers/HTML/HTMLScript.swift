@@ -1,7 +1,7 @@
 extension HTMLAsset {
     /// The script: it only sorts, filters and copies, and the page needs none of it.
     static let script = HTMLAsset(
-        digest: "sha256-6+n+pjlaIau5ev2USbpYcaWl56wu9jMsGkpQG4AeaCI=",
+        digest: "sha256-GvydvzelEB2F6nKdosRn27RzQp4+0KF87OXJRM007Ws=",
         content: #"""
             "use strict";
             (function () {
@@ -26,7 +26,7 @@ extension HTMLAsset {
               function sort(table, column, button, title) {
                 var head = button.closest("th");
                 var down = head.getAttribute("aria-sort") === "ascending";
-                table.querySelectorAll("thead th").forEach(function (other) {
+                table.querySelectorAll("th[data-c]").forEach(function (other) {
                   other.removeAttribute("aria-sort");
                   var mark = other.querySelector("button");
                   if (mark) mark.textContent = "↕";
@@ -46,14 +46,27 @@ extension HTMLAsset {
               function cellText(cell) {
                 var copy = cell.cloneNode(true);
                 copy.querySelectorAll("button").forEach(function (button) { button.remove(); });
+                copy.querySelectorAll("[data-full]").forEach(function (part) {
+                  part.textContent = part.getAttribute("data-full");
+                });
                 var text = copy.textContent.trim();
                 return /^[=+\-@]/.test(text) && !cell.hasAttribute("data-v") ? "'" + text : text;
               }
 
+              function heads(table) {
+                return Array.from(table.querySelectorAll("th[data-c]")).sort(function (a, b) {
+                  return a.getAttribute("data-c") - b.getAttribute("data-c");
+                });
+              }
+
               function copy(table) {
-                var lines = Array.from(table.rows).filter(function (row) { return !row.hidden; }).map(function (row) {
+                var rows = Array.from(table.tBodies[0].rows).concat(table.tFoot ? Array.from(table.tFoot.rows) : []);
+                var lines = rows.filter(function (row) { return !row.hidden; }).map(function (row) {
                   return Array.from(row.cells).map(cellText).join("\t");
                 });
+                lines.unshift(heads(table).map(function (head) {
+                  return head.getAttribute("data-t") || cellText(head);
+                }).join("\t"));
                 var area = document.createElement("textarea");
                 area.value = lines.join("\n");
                 area.className = "sr";
@@ -69,7 +82,9 @@ extension HTMLAsset {
                 var wanted = words.toLowerCase();
                 var shown = 0;
                 Array.from(table.tBodies[0].rows).forEach(function (row) {
-                  row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0;
+                  var id = row.querySelector("[data-full]");
+                  var text = row.textContent + " " + (id ? id.getAttribute("data-full") : "");
+                  row.hidden = text.toLowerCase().indexOf(wanted) < 0;
                   if (!row.hidden) shown += 1;
                 });
                 live.textContent = shown + " rows";
@@ -100,8 +115,8 @@ extension HTMLAsset {
                 tools.appendChild(button);
                 table.closest(".scroll").before(tools);
                 if (rows < 2) return;
-                Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
-                  var name = head.textContent.trim();
+                heads(table).forEach(function (head, column) {
+                  var name = head.getAttribute("data-t") || head.textContent.trim();
                   var mark = document.createElement("button");
                   mark.type = "button";
                   mark.textContent = "↕";

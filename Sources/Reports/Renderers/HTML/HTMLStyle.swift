@@ -1,7 +1,7 @@
 extension HTMLAsset {
     /// The style sheet: two themes, paper, small screens.
     static let style = HTMLAsset(
-        digest: "sha256-pCO3Z9BPPtXfuazl87HXeJQbj84m3V1lmwojFe1dnBk=",
+        digest: "sha256-I3/em/RJ09sk2bCd57FNNNpWgeDz0D0qikbQbUNmftI=",
         content: #"""
             :root{color-scheme:light dark;--page:#f4f5f7;--paper:#fff;--ink:#17202e;--muted:#525e70;
             --rule:#dce1e8;--strong:#b4bdc9;--link:#1c4f87;--s1:#2b648f;--s2:#b5601c;--s3:#5f7a2c;--s4:#7d5ba6;
@@ -25,8 +25,7 @@ extension HTMLAsset {
             .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
             .patterns{position:absolute;width:0;height:0}
             .masthead{padding-top:2.5rem}
-            .kicker{margin:0;color:var(--muted);font-weight:600}
-            h1{margin:.1rem 0 1.1rem;font-size:2.125rem;line-height:1.15;letter-spacing:-.015em;font-weight:700;
+            h1{margin:0 0 1.1rem;font-size:2.125rem;line-height:1.15;letter-spacing:-.015em;font-weight:700;
             text-wrap:balance}
             h2{margin:0 0 .35rem;font-size:1.4rem;line-height:1.25;letter-spacing:-.008em;font-weight:680}
             h3{margin:0;font-size:1.02rem;line-height:1.35;font-weight:650}
@@ -72,9 +71,10 @@ extension HTMLAsset {
             .example{display:block;color:var(--muted);font-size:.875rem}
             code{font:.875em ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono","DejaVu Sans Mono",
             monospace}
-            .charts{display:grid;grid-template-columns:1fr;gap:1rem;margin-top:1.1rem}
+            .blocks{display:grid;grid-template-columns:minmax(0,1fr);gap:1.1rem 1rem;margin-top:1.1rem;
+            align-items:start}
             .chart{margin:0;background:var(--paper);border:1px solid var(--rule);border-radius:4px;
-            padding:1rem 1.15rem;min-width:0}
+            padding:1rem 1.15rem;min-width:0;align-self:stretch}
             .finding{text-wrap:pretty;color:var(--muted);font-size:.9375rem;margin-bottom:.75rem;
             max-width:46rem}
             .chart svg{display:block;max-width:100%;height:auto}
@@ -123,10 +123,11 @@ extension HTMLAsset {
             .h5{fill:var(--h5)}
             .ht1,.ht2,.ht3{fill:var(--hi)}
             .ht4,.ht5{fill:var(--lo)}
-            .table{margin-top:1.25rem;width:fit-content;min-width:min(100%,34rem);max-width:100%}
-            .scroll{overflow:auto;max-height:80vh;background:var(--paper);border:1px solid var(--rule);
-            border-radius:4px}
-            .tools+.scroll{border-radius:0 0 4px 4px}
+            .table{position:relative;min-width:0}
+            .scroll{overflow:auto;background:var(--paper);border:1px solid var(--rule);border-radius:4px}
+            .long .scroll{max-height:80vh}
+            section>.table{margin-top:1.1rem}
+            details .scroll{border:0}
             table{border-collapse:separate;border-spacing:0;width:100%;font-size:.9063rem;line-height:1.4}
             caption{text-align:left;padding:.8rem .9rem .65rem}
             caption .title{font-weight:650;font-size:1.02rem;display:block}
@@ -137,15 +138,29 @@ extension HTMLAsset {
             thead th{position:sticky;top:0;z-index:2;background:var(--tint);
             border-bottom:1px solid var(--strong);font-weight:600;white-space:normal;vertical-align:bottom}
             thead a{color:inherit;text-decoration-color:var(--strong)}
+            thead .group{position:static;text-align:center;border-bottom:1px solid var(--rule);
+            border-left:1px solid var(--strong);color:var(--muted);font-size:.875rem;padding-bottom:.2rem}
+            .x{min-width:15rem}
+            thead th.r{white-space:normal}
+            .dense thead th.r{min-width:3.7rem}
+            .dense td.none{font-size:.75rem;white-space:normal}
+            .id{font-family:ui-monospace,"SFMono-Regular",Consolas,"Noto Sans Mono","DejaVu Sans Mono",
+            monospace;font-size:.94em;white-space:nowrap}
             .unit{display:block;font-weight:400;color:var(--muted);font-size:.8125rem}
             .r{text-align:right;white-space:nowrap}
             .l{white-space:nowrap}
-            .w{min-width:8rem;max-width:26rem}
-            th.w{min-width:7rem}
+            .w{min-width:5.5rem;max-width:26rem}
+            tbody th.w,tfoot th.w{min-width:9rem}
+            .half tbody th.w,.half tfoot th.w{min-width:6rem}
+            .dense table{font-size:.8438rem}
+            .dense th,.dense td{padding:.34rem .5rem}
+            .dense thead button{display:block;margin-left:auto}
+            .dense thead .w button,.dense thead .l button{margin-left:-.35rem}
             td.none,th.none{color:var(--muted)}
             tbody tr:hover>*{background:var(--tint)}
             tbody tr:last-child>*{border-bottom:0}
             tfoot th,tfoot td{font-weight:650;border-top:1px solid var(--strong);border-bottom:0}
+            .long tfoot th,.long tfoot td{position:sticky;bottom:0;z-index:1}
             .tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:0 0 .4rem;font-size:.875rem}
             .tools label{display:flex;gap:.4rem;align-items:center}
             .tools input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--strong);
@@ -153,7 +168,7 @@ extension HTMLAsset {
             button{font:inherit;color:var(--link);background:var(--paper);border:1px solid var(--strong);
             border-radius:4px;padding:.3rem .7rem;min-height:2rem;cursor:pointer}
             .tools button{margin-left:auto}
-            thead button{border:0;background:none;padding:0 .1rem;min-height:1.5rem;min-width:1.5rem;
+            thead button{border:0;background:none;padding:0;min-height:1.5rem;min-width:1.5rem;margin-right:-.4rem;
             color:var(--muted);line-height:1}
             .definitions{column-width:24rem;column-gap:2.25rem;margin-top:1rem}
             .definition{break-inside:avoid;padding:.9rem 0;border-top:1px solid var(--rule);
@@ -169,13 +184,17 @@ extension HTMLAsset {
             footer{margin-top:2.5rem!important;padding-bottom:2.5rem!important;color:var(--muted);
             font-size:.875rem}
             @media (min-width:40rem){.w-narrow{display:none!important}.chart .w-medium{display:block!important}}
-            @media (min-width:64rem){.charts{grid-template-columns:1fr 1fr}.spans{grid-column:1/-1}
-            .chart:only-child:not(.spans){max-width:38rem}}
+            @media (min-width:40rem){.table:not(.long)>.tools{position:absolute;top:.7rem;right:.8rem;z-index:3;
+            margin:0}.table:not(.long)>.tools+.scroll caption{padding-right:8.5rem}}
+            @media (min-width:64rem){.blocks{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.blocks>.spans,
+            .blocks>.table:not(.half){grid-column:1/-1}}
             @media (min-width:76rem){.spans .w-medium{display:none!important}.spans .w-wide{
             display:block!important}}
             @media (max-width:39.99rem){body>header,body>nav,main,body>footer{padding:0 .9rem}.masthead{
             padding-top:1.5rem!important}h1{font-size:1.625rem}.facts{gap:.5rem 1.5rem}section,.quality{
-            margin-top:2.1rem}.tile{padding:.75rem .9rem .85rem}.value{font-size:1.75rem}.chart{
+            margin-top:2.1rem}.tile{padding:.65rem .7rem .7rem}.parts,.n,.comparison,.badge,
+            .qualifier{font-size:.8125rem}.tiles{grid-template-columns:1fr 1fr;gap:.6rem}
+            .value{font-size:1.3rem}.parts span,.comparison span{white-space:normal}.tools button{display:none}.chart{
             padding:.85rem .8rem}th,td{padding:.4rem .6rem}tbody th,tfoot th{position:sticky;left:0;z-index:1;
             border-right:1px solid var(--rule)}tbody th.w,tfoot th.w{min-width:6.5rem;max-width:9.5rem}
             .about>div{grid-template-columns:1fr}caption{position:sticky;left:0;max-width:calc(100vw - 2.5rem)}}
@@ -183,7 +202,7 @@ extension HTMLAsset {
             @media (forced-colors:active){.tile,.chart,.scroll{border-color:CanvasText}svg .f-1,svg .h{
             forced-color-adjust:none}}
             @page{size:A4;margin:14mm 12mm 16mm}
-            @media print{body{background:#fff;font-size:10pt}body>header,body>nav,main,body>footer{
+            @media print{.long .scroll{max-height:none}.long tfoot th,.long tfoot td{position:static}body{background:#fff;font-size:10pt}body>header,body>nav,main,body>footer{
             max-width:none;padding:0}nav,.skip,.tools,details,thead button{display:none!important}.masthead{
             padding-top:0}a{color:inherit;text-decoration:none}section{margin-top:0;break-before:page}
             section:first-of-type,section.brief{break-before:auto;margin-top:1.25rem}section.brief{
@@ -193,10 +212,12 @@ extension HTMLAsset {
             font-size:8pt}.tile,.chart,.definition,tr{break-inside:avoid}.value{font-size:15pt}h1{
             font-size:20pt}h2{font-size:14pt}h3{font-size:10pt}.scroll{overflow:visible;max-height:none;
             border:0}thead{display:table-header-group}tfoot{display:table-row-group}thead th{position:static}
-            table{font-size:8.5pt}th,td{padding:.22rem .4rem}.charts{grid-template-columns:1fr 1fr;gap:.6rem}
+            table{font-size:8.5pt}th,td{padding:.22rem .4rem}.dense table{font-size:6.4pt}.dense th,.dense td{
+            padding:.16rem .2rem}.w,tbody th.w,tfoot th.w{min-width:0}.blocks{grid-template-columns:1fr 1fr;gap:.6rem}
+            .blocks>.table{grid-column:1/-1}.blocks>.table.half{grid-column:auto}
             .spans{grid-column:1/-1}.chart .w-narrow{display:block!important}.chart .w-medium,.chart .w-wide,
             .spans .w-narrow{display:none!important}.spans .w-medium{display:block!important;width:100%}
-            .chart:only-child:not(.spans){max-width:none}.table{width:100%}.example{font-size:7.5pt}
+            .table{break-inside:auto}.half{break-inside:avoid}.example{font-size:7.5pt}
             .definitions{columns:2;column-gap:8mm}.definition dd,.definition dt{font-size:7.5pt}
             .definition dl>div{grid-template-columns:4.6rem 1fr;padding-top:.1rem}.definition{padding:.4rem 0}
             .about>div{padding:.2rem 0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -3,9 +3,11 @@ import ServiceDesk
 /// Tables with caption, scopes and totals, in a frame that scrolls on its own where the page is narrow.
 extension HTMLPage {
     mutating func write(_ table: ReportTable) {
-        let shownRows = table.rows.prefix(rowLimit)
+        let shownRows = table.rows.prefix(min(rowLimit, table.pageRows ?? rowLimit))
         let isCut = shownRows.count < table.rows.count
-        markup.raw("<div class=\"table\"><div class=\"scroll\" role=\"region\" tabindex=\"0\"")
+        markup.raw("<div")
+        markup.attribute("class", Self.style(table, rows: shownRows.count))
+        markup.raw("><div class=\"scroll\" role=\"region\" tabindex=\"0\"")
         markup.attribute("aria-labelledby", "cap-\(table.id)")
         markup.raw(">\n<table")
         markup.attribute("id", "t-\(table.id)")
@@ -13,12 +15,14 @@ extension HTMLPage {
         writeCaption(table)
         writeHeader(table)
         markup.raw("<tbody>\n")
-        for row in shownRows { writeRow(row, of: table, isTotal: false) }
+        let styles = Self.styles(table)
+        shortensTickets = table.shortensTickets
+        for row in shownRows { writeRow(row, of: table, styles, isTotal: false) }
         if table.rows.isEmpty { writeEmpty(table) }
         markup.raw("</tbody>\n")
         if let total = table.total {
             markup.raw("<tfoot>\n")
-            writeRow(total, of: table, isTotal: true)
+            writeRow(total, of: table, styles, isTotal: true)
             markup.raw("</tfoot>\n")
         }
         markup.raw("</table></div>\n")
@@ -28,7 +32,8 @@ extension HTMLPage {
 
     private func cutNote(_ table: ReportTable, _ shown: Int) -> String {
         let all = CellText.count(table.rows.count)
-        let places = companions.isEmpty ? ["the JSON and XLSX outputs"] : companions
+        let known = companionsByTable[table.id] ?? companions
+        let places = known.isEmpty ? ["the JSON and XLSX outputs"] : known
         let total = table.total == nil ? "" : " The total is that of all rows."
         return "The first \(CellText.count(shown)) of \(all) rows. All \(all) rows are in "
             + places.joined(separator: " and ") + ", table \(table.id).\(total)"
@@ -45,26 +50,65 @@ extension HTMLPage {
         markup.line()
     }
 
-    private mutating func writeHeader(_ table: ReportTable) {
-        markup.raw("<thead><tr>")
-        for column in table.columns {
-            markup.element("th", ["scope": "col", "class": Self.style(column)]) { head in
-                if let metric = column.metric {
-                    head.element("a", ["href": "#def-\(metric.id)"], column.title)
-                } else {
-                    head.text(column.title)
-                }
-                if let time = Self.timeWords(column.unit) { head.element("span", ["class": "unit"], " \(time)") }
-            }
-        }
-        markup.raw("</tr></thead>\n")
+    /// A table with few columns shares a line with a neighbour; one with many is set closer; a long one scrolls.
+    private static func style(_ table: ReportTable, rows: Int) -> String {
+        let isHalf = table.columns.count <= 7 && !table.columns.contains { $0.kind == .ticket } && table.isNarrow
+        return "table" + (isHalf ? " half" : "") + (table.columns.count > 6 ? " dense" : "")
+            + (rows > 15 ? " long" : "")
     }
 
-    private static func timeWords(_ unit: MetricUnit) -> String? {
-        switch unit {
-        case .businessTime: "business"
-        case .calendarTime: "calendar"
-        default: nil
+    /// One line of headings, or two where columns belong to groups.
+    private mutating func writeHeader(_ table: ReportTable) {
+        let isGrouped = table.columns.contains { $0.group != nil }
+        markup.raw("<thead><tr>")
+        var index = 0
+        while index < table.columns.count {
+            let column = table.columns[index]
+            guard let group = column.group else {
+                writeHead(column, at: index, spansRows: isGrouped)
+                index += 1
+                continue
+            }
+            let width = table.columns[index...].prefix { $0.group == group }.count
+            markup.element("th", ["scope": "colgroup", "class": "group", "colspan": "\(width)"], group)
+            index += width
+        }
+        markup.raw("</tr>")
+        if isGrouped {
+            markup.raw("<tr>")
+            for (index, column) in table.columns.enumerated() where column.group != nil {
+                writeHead(column, at: index, spansRows: false)
+            }
+            markup.raw("</tr>")
+        }
+        markup.raw("</thead>\n")
+    }
+
+    private mutating func writeHead(_ column: TableColumn, at index: Int, spansRows: Bool) {
+        markup.raw("<th scope=\"col\"")
+        markup.attribute("class", Self.style(column))
+        if spansRows { markup.raw(" rowspan=\"2\"") }
+        markup.attribute("data-c", "\(index)")
+        if column.group != nil { markup.attribute("data-t", column.fullTitle) }
+        markup.raw(">")
+        if let metric = column.metric {
+            markup.element("a", ["href": "#def-\(metric.id)"], column.title)
+        } else {
+            markup.text(column.title)
+        }
+        if let time = column.timeName { markup.element("span", ["class": "unit"], " \(time)") }
+        markup.raw("</th>")
+    }
+
+    /// Columns of long texts are wide even on a phone.
+    private static func styles(_ table: ReportTable) -> [String] {
+        table.columns.enumerated().map { index, column in
+            let isLong =
+                column.kind == .text
+                && table.rows.contains { row in
+                    if case .text(let text) = row[index] { text.utf8.count > 60 } else { false }
+                }
+            return style(column) + (isLong ? " x" : "")
         }
     }
 
@@ -82,7 +126,7 @@ extension HTMLPage {
         markup.raw("</tr>\n")
     }
 
-    private mutating func writeRow(_ cells: [Cell], of table: ReportTable, isTotal: Bool) {
+    private mutating func writeRow(_ cells: [Cell], of table: ReportTable, _ styles: [String], isTotal: Bool) {
         markup.raw("<tr>")
         for (index, (column, cell)) in zip(table.columns, cells).enumerated() {
             if index == 0 {
@@ -91,7 +135,7 @@ extension HTMLPage {
                 markup.raw("<td")
             }
             let isAbsent = cell.absence != nil
-            markup.attribute("class", Self.style(column) + (isAbsent ? " none" : ""))
+            markup.attribute("class", styles[index] + (isAbsent ? " none" : ""))
             if let key = Self.sortKey(cell) { markup.attribute("data-v", key) }
             markup.raw(">")
             write(cell, in: column, isTotal: isTotal)
@@ -105,10 +149,13 @@ extension HTMLPage {
         case .state(let word, let tone):
             markup.element("span", ["class": "state \(tone.rawValue)"], "\(ReportWords.mark(tone)) \(word)")
         case .text(let id) where column.kind == .ticket && !isTotal:
+            let isShort = shortensTickets
             if let link = report.context.ticketLink {
-                markup.element("a", ["href": link.address(of: id), "rel": "noreferrer"], id)
+                markup.element("a", ["href": link.address(of: id), "rel": "noreferrer"]) {
+                    $0.ticket(id, isShort: isShort)
+                }
             } else {
-                markup.text(id)
+                markup.ticket(id, isShort: shortensTickets)
             }
         default:
             // A dash would do for the eye, but a screen reader should hear why nothing is there.
@@ -123,6 +170,24 @@ extension HTMLPage {
         case .instant(let instant): "\(instant.flooredMinutes)"
         case .date(let date): "\(date.daysSinceEpoch)"
         default: cell.plotted.map { ChartCanvas.exact($0) }
+        }
+    }
+}
+
+extension MarkupWriter {
+    /// The start of a ticket's id, with the whole id in its tool tip and for whoever copies the table.
+    fileprivate mutating func ticket(_ id: String, isShort: Bool) {
+        let short = CellText.shortTicket(id)
+        guard isShort, short != id else { return text(id) }
+        element("span", ["class": "id", "title": id, "data-full": id], short)
+    }
+}
+
+extension ReportTable {
+    /// Whether no cell holds a long text.
+    fileprivate var isNarrow: Bool {
+        rows.allSatisfy { row in
+            row.allSatisfy { cell in if case .text(let text) = cell { text.utf8.count <= 40 } else { true } }
         }
     }
 }

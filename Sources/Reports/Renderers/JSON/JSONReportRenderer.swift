@@ -95,7 +95,7 @@ public struct JSONReportRenderer: Sendable {
 
     private static func value(of column: TableColumn) -> JSONValue {
         [
-            "key": .string(column.key), "title": .string(column.title), "kind": .string(column.kind.rawValue),
+            "key": .string(column.key), "title": .string(column.fullTitle), "kind": .string(column.kind.rawValue),
             "unit": .text(column.unit.name), "time": .text(column.unit.timeName),
             "metric": .text(column.metric?.id), "derivation": value(of: column.derivation),
         ]

@@ -36,12 +36,22 @@ struct ChartCanvas {
     /// A value of the chart in words.
     func text(_ cell: Cell, of series: ChartSeries) -> String { words.text(cell, unit: series.unit) }
 
-    /// A category in words; a date without its year, for the axis is about one period.
+    /// A category in words; a date without its year where the axis is about one year.
     func categoryText(_ index: Int) -> String {
         if case .date(let date) = chart.categories[index], date.isFinite {
+            if let first = chart.categories.first, case .date(let start) = first, start.isFinite,
+                start.civil.year != date.civil.year || chart.categories.last.map(Self.year) != date.civil.year
+            {
+                return CellText.date(date)
+            }
             return String(CellText.date(date).split(separator: " ").prefix(2).joined(separator: " "))
         }
         return words.text(chart.categories[index])
+    }
+
+    private static func year(_ category: Cell) -> Int? {
+        if case .date(let date) = category, date.isFinite { return Int(date.civil.year) }
+        return nil
     }
 
     /// The classes for the fill of a series: its tone, or its place.

@@ -1,9 +1,11 @@
 import ServiceDesk
 
-/// The axis of a chart's values: from 0 to a round number above the largest, with few round marks.
+/// The axis of a chart's values: from 0 to a round number above the largest, with few round marks. Lines of shares that
+/// all lie high begin nearer to them, for from 0 they would be flat; the chart then says so in words.
 struct ChartScale {
+    var minimum: Double = 0
     let maximum: Double
-    let step: Double
+    private(set) var step: Double
     let unit: MetricUnit
 
     /// The scale for values of a unit.
@@ -20,8 +22,31 @@ struct ChartScale {
         maximum = max((largest / step).rounded(.up) * step, step)
     }
 
-    /// The marks, from 0 upward.
-    var marks: [Double] { (0...max(1, Int((maximum / step).rounded()))).map { Double($0) * step } }
+    /// The scale of a chart's lines.
+    init(linesOf chart: Chart) {
+        let values = chart.series.flatMap { $0.values.compactMap(\.plotted) }
+        self.init(largest: values.max() ?? 0, unit: chart.series.first?.unit ?? .none)
+        guard chart.kind == .line, unit == .share, maximum == 1, let smallest = values.min(), smallest >= 0.45 else {
+            return
+        }
+        minimum = min(((smallest - 0.02) * 10).rounded(.down) / 10, 0.8)
+        step = minimum < 0.6 ? 0.2 : 0.1
+        if minimum < 0.6 { minimum = 0.4 }
+    }
+
+    /// What a chart says about an axis that does not begin at 0.
+    static func note(_ chart: Chart) -> String? {
+        let scale = ChartScale(linesOf: chart)
+        return scale.minimum > 0 ? "The axis begins at \(scale.text(scale.minimum)), not at 0." : nil
+    }
+
+    /// Where a value stands between the ends of the axis, 0 to 1.
+    func position(_ value: Double) -> Double { (value - minimum) / (maximum - minimum) }
+
+    /// The marks, from the beginning upward.
+    var marks: [Double] {
+        (0...max(1, Int(((maximum - minimum) / step).rounded()))).map { minimum + Double($0) * step }
+    }
 
     /// A mark in words.
     func text(_ mark: Double) -> String {

@@ -35,7 +35,7 @@ extension ChartCanvas {
     mutating func drawValueAxis(_ scale: ChartScale, top: Double, bottom: Double, right: Double) -> Double {
         let left = (scale.marks.map { Self.width(of: scale.text($0)) }.max() ?? 0) + 10
         for mark in scale.marks {
-            let y = bottom - mark / scale.maximum * (bottom - top)
+            let y = bottom - scale.position(mark) * (bottom - top)
             line(left, y, right, y, "grid")
             label(scale.text(mark), left - 8, y + 4, anchor: "end", "t a")
         }

@@ -5,14 +5,13 @@ extension ChartCanvas {
         let height: Double = width == .narrow ? 220 : 260
         let bottom = height - 26
         let top: Double = 16
-        let largest = chart.series.flatMap { $0.values.compactMap(\.plotted) }.max() ?? 0
-        let scale = ChartScale(largest: largest, unit: unit)
+        let scale = ChartScale(linesOf: chart)
         let endSpace = (chart.series.map { Self.width(of: endWords($0)) }.max() ?? 0) + 14
         let right = width.points - endSpace
         let left = drawValueAxis(scale, top: top, bottom: bottom, right: right)
         let last = max(chart.categories.count - 1, 1)
         func x(_ index: Int) -> Double { left + 6 + (right - left - 6) * Double(index) / Double(last) }
-        func y(_ value: Double) -> Double { bottom - value / scale.maximum * (bottom - top) }
+        func y(_ value: Double) -> Double { bottom - scale.position(value) * (bottom - top) }
         line(left, bottom, right, bottom, "axis")
         for (index, series) in chart.series.enumerated() {
             let points = series.values.map(\.plotted)

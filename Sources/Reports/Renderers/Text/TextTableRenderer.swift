@@ -55,18 +55,21 @@ public struct TextTableRenderer: Sendable {
     private func page(_ report: Report, heading: String = "", table: (ReportTable) -> String) -> String {
         let context = report.context
         var output = "\(heading.isEmpty ? "" : "# ")\(report.title), \(context.periodTitle)\n"
-        output += "As of \(words.instant(context.asOf)), \(words.zone(at: context.asOf)); "
+        output += "As of \(words.asOf(context.asOf)), \(words.zone(at: context.asOf)); "
         output += "policy \(context.policySource); filters: \(ReportWords.filters(context))\n"
         for section in report.sections {
             let figures = section.figures
-            guard !figures.isEmpty || !section.tables.isEmpty else { continue }
+            let tables = section.tables.filter { !$0.isData && !$0.isProse }
+            guard !figures.isEmpty || !tables.isEmpty else { continue }
             output += "\n\(heading)\(section.title)\n\n"
             if !figures.isEmpty { output += table(self.table(of: figures, in: section)) }
-            for (index, entry) in section.tables.enumerated() {
+            for (index, entry) in tables.enumerated() {
                 output += (index > 0 || !figures.isEmpty ? "\n" : "") + table(entry)
             }
         }
-        return output
+        let left = report.tables.filter { $0.isData || $0.isProse }.map(\.title)
+        guard !left.isEmpty else { return output }
+        return output + "\nNot shown here: \(left.joined(separator: ", ")); --xlsx, --html and --json have them.\n"
     }
 
     /// Figures as rows: a terminal has no tiles.
@@ -75,12 +78,12 @@ public struct TextTableRenderer: Sendable {
             id: "figures", title: "Figures", basis: "",
             columns: [
                 TableColumn("figure", "Figure", .text), TableColumn("value", "Value", .text, alignment: .right),
-                TableColumn("n", "n", .count), TableColumn("change", "Change", .text),
+                TableColumn("n", "n", .text, alignment: .right), TableColumn("change", "Change", .text),
             ],
             rows: figures.map { figure in
                 [
                     .text(figure.title), .text(words.text(figure.value, unit: figure.unit)),
-                    figure.n.map { .count($0) } ?? .absent(.notApplicable),
+                    .text(figure.n.map { CellText.count($0) } ?? ""),
                     .text(figure.comparison.map { "\($0.words) on \($0.periodTitle)" } ?? ""),
                 ]
             })
@@ -94,16 +97,17 @@ public struct TextTableRenderer: Sendable {
     /// Header, shown rows and total, as text on one line each.
     private func lines(of table: ReportTable, rowLimit: Int) -> [[String]] {
         let rows = table.rows.prefix(rowLimit) + (table.total.map { [$0] } ?? [])
+        let shortens = table.shortensTickets
         let header = table.columns.map { column in
-            switch column.unit {
-            case .businessTime: "\(column.title) (business)"
-            case .calendarTime: "\(column.title) (calendar)"
-            default: column.title
-            }
+            column.fullTitle + (column.timeName.map { " (\($0))" } ?? "")
         }
         return [header.map(VisibleText.singleLine)]
             + rows.map { row in
-                zip(table.columns, row).map { VisibleText.singleLine(words.text($1, unit: $0.unit)) }
+                zip(table.columns, row).map { column, cell in
+                    let text = words.text(cell, unit: column.unit)
+                    return VisibleText.singleLine(
+                        column.kind == .ticket && shortens ? CellText.shortTicket(text) : text)
+                }
             }
     }
 

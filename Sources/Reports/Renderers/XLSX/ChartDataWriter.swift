@@ -115,7 +115,9 @@ extension XLSXBook {
 
     /// Title, axes and legend, calm: grey lines, no border, labels where the axis is left out.
     private func dress(_ native: UnsafeMutablePointer<lxw_chart>, _ chart: Chart) {
-        chart_title_set_name(native, VisibleText.singleLine(chart.title))
+        let scale = ChartScale(linesOf: chart)
+        let axis = scale.minimum > 0 ? " (axis from \(scale.text(scale.minimum)))" : ""
+        chart_title_set_name(native, VisibleText.singleLine(chart.title + axis))
         var font = lxw_chart_font()
         font.size = 11
         font.bold = 1
@@ -130,7 +132,10 @@ extension XLSXBook {
         let isLying = chart.kind == .bar || chart.kind == .stackedBar
         let categories = chart_axis_get(native, isLying ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X)
         let values = chart_axis_get(native, isLying ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)
-        chart_axis_set_min(values, 0)
+        if chart.categories.count > 16 {
+            chart_axis_set_interval_unit(categories, UInt16(clamping: (chart.categories.count + 7) / 8))
+        }
+        chart_axis_set_min(values, scale.minimum)
         if chart.series.first?.unit == .share { chart_axis_set_max(values, 1) }
         if let number = axisFormat(chart) { chart_axis_set_num_format(values, number) }
         var grid = lxw_chart_line()

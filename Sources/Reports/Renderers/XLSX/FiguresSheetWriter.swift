@@ -6,7 +6,7 @@ extension XLSXBook {
         "Figure", "Section", "Value", "Minutes", "n", "Of what", "Numerator", "Denominator", "Before", "Change",
         "Beside it", "Metric",
     ]
-    private static let widths: [Double] = [42, 15, 15, 10, 8, 19, 11, 12, 15, 25, 48, 26]
+    private static let widths: [Double] = [44, 19, 15, 10, 8, 31, 11, 12, 15, 25, 76, 26]
 
     mutating func writeFigures() throws(XLSXError) {
         let figures = report.sections.flatMap { section in section.figures.map { (section.title, $0) } }

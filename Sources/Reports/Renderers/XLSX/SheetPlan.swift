@@ -2,18 +2,19 @@ import ServiceDesk
 
 /// Where everything will stand in the workbook, settled before the first cell is written: formulas point forward.
 struct SheetPlan {
-    /// The row of the header of every table sheet, from 0; above it stand title, basis and the way back.
+    /// The row of the header of a sheet with one table, from 0; above it stand title, basis and the way back.
     static let headerRow = 3
 
     static let summary = "Summary"
     static let figures = "Figures"
 
-    private(set) var tables: [TableSheet] = []
+    /// The sheets of the tables, in order; the rows that all is made from come last.
+    private(set) var sheets: [[TableSheet]] = []
     private(set) var omitted: [ReportTable] = []
     private(set) var figureRows: [String: Int] = [:]
     private(set) var chartRows: [String: Int] = [:]
     private(set) var names = SheetNames()
-    let findings: TableSheet
+    let findings: TableSheet?
     let definitions: TableSheet
     let checks: String
     let chartData: String
@@ -22,18 +23,28 @@ struct SheetPlan {
         _ = names.unique(SheetPlan.summary)
         _ = names.unique(SheetPlan.figures)
         let zone = report.context.timeZone.identifier
-        for table in report.tables {
-            guard table.rows.count <= rowLimit else {
-                omitted.append(table)
-                continue
+        omitted = SheetPlan.omitted(report, rowLimit: rowLimit)
+        let written = report.tables.filter { $0.rows.count <= rowLimit }
+        var number = 0
+        for group in SheetPlan.groups(written.filter { !$0.isData } + written.filter(\.isData)) {
+            let name = names.unique(group[0].sheetName ?? group[0].title)
+            var header = group.count == 1 ? SheetPlan.headerRow : SheetPlan.headerRow + 3
+            var sheet: [TableSheet] = []
+            for table in group {
+                number += 1
+                let next = TableSheet(table: table, name: name, zone: zone, number: number, headerRow: header)
+                header = (next.totalRow ?? next.lastRow) + 4
+                sheet.append(next)
             }
-            let name = names.unique(table.sheetName ?? table.title)
-            tables.append(TableSheet(table: table, name: name, zone: zone, number: tables.count + 1))
+            sheets.append(sheet)
         }
-        findings = TableSheet(
-            table: .findings(report), name: names.unique("Findings"), zone: zone, number: tables.count + 1)
+        // A report that shows its findings as a table needs no second sheet of them.
+        findings =
+            report.tables.contains { $0.id == "findings" }
+            ? nil
+            : TableSheet(table: .findings(report), name: names.unique("Findings"), zone: zone, number: number + 1)
         definitions = TableSheet(
-            table: .definitions(report), name: names.unique("Definitions"), zone: zone, number: tables.count + 2)
+            table: .definitions(report), name: names.unique("Definitions"), zone: zone, number: number + 2)
         checks = names.unique("Checks")
         chartData = names.unique("Chart data")
         for (index, figure) in report.figures.enumerated() {
@@ -44,6 +55,24 @@ struct SheetPlan {
             chartRows[chart.id] = row
             row += chart.categories.count + 4
         }
+    }
+
+    /// All tables that have a place, in the order of the sheets.
+    var tables: [TableSheet] { sheets.flatMap { $0 } }
+
+    /// The tables that a workbook with such a limit leaves out.
+    static func omitted(_ report: Report, rowLimit: Int) -> [ReportTable] {
+        report.tables.filter { $0.rows.count > rowLimit }
+    }
+
+    /// Tables that name the same sheet, in the place of the first of them.
+    private static func groups(_ tables: [ReportTable]) -> [[ReportTable]] {
+        var groups: [[ReportTable]] = []
+        for table in tables {
+            let known = table.sheetName.flatMap { name in groups.firstIndex { $0[0].sheetName == name } }
+            if let known { groups[known].append(table) } else { groups.append([table]) }
+        }
+        return groups
     }
 
     /// The address of a term of a check, or nil when it is not in the workbook as a number.
@@ -77,14 +106,18 @@ struct TableSheet {
     let columns: [SheetColumn]
     let number: Int
 
-    init(table: ReportTable, name: String, zone: String, number: Int) {
+    /// The row of its header, from 0.
+    let headerRow: Int
+
+    init(table: ReportTable, name: String, zone: String, number: Int, headerRow: Int = SheetPlan.headerRow) {
+        self.headerRow = headerRow
         self.table = table
         self.name = name
         self.number = number
         columns = SheetColumn.columns(of: table, zone: zone)
     }
 
-    var firstRow: Int { SheetPlan.headerRow + 1 }
+    var firstRow: Int { headerRow + 1 }
     var lastRow: Int { firstRow + max(table.rows.count, 1) - 1 }
     var totalRow: Int? { table.total == nil ? nil : lastRow + 1 }
 
@@ -125,22 +158,16 @@ struct SheetColumn {
     }
 
     private static func header(_ column: TableColumn, _ part: Part, _ zone: String) -> String {
-        let title = VisibleText.singleLine(column.title)
+        let title = VisibleText.singleLine(column.fullTitle)
         switch (column.kind, part) {
-        case (.duration, .value): return "\(title)\(time(column.unit)), h:mm"
-        case (.duration, .minutes): return "\(title)\(time(column.unit)), minutes"
+        case (.duration, .value): return "\(title)\(time(column)), h:mm"
+        case (.duration, .minutes): return "\(title)\(time(column)), minutes"
         case (.instant, _): return "\(title), \(zone)"
         default: return title
         }
     }
 
-    private static func time(_ unit: MetricUnit) -> String {
-        switch unit {
-        case .businessTime: ", business"
-        case .calendarTime: ", calendar"
-        default: ""
-        }
-    }
+    private static func time(_ column: TableColumn) -> String { column.timeName.map { ", \($0)" } ?? "" }
 
     /// The letters of a column: A, Z, AA.
     static func letter(_ index: Int) -> String {

@@ -32,11 +32,11 @@ extension XLSXBook {
         let title = try workbook.format(CellStyle(isBold: true, size: 20, color: SheetColor.ink))
         let strong = try workbook.format(CellStyle(isBold: true, size: 11, color: SheetColor.ink))
         let plain = try workbook.format(CellStyle(color: SheetColor.muted, wraps: true, isTop: true))
-        try sheet.write(text: report.title, 0, 0, title)
+        try sheet.write(text: "\(report.title), \(context.periodTitle)", 0, 0, title)
         try sheet.setHeight(30, row: 0)
-        let compared = context.previousPeriodTitle.map { ", compared with \($0)" } ?? ""
-        let asOf = "\(words.instant(context.asOf)), \(words.zone(at: context.asOf))"
-        try sheet.write(text: "\(context.periodTitle)\(compared)", 1, 0, strong)
+        let compared = context.previousPeriodTitle.map { "Compared with \($0)" } ?? "Nothing is compared"
+        let asOf = "\(words.asOf(context.asOf)), \(words.zone(at: context.asOf))"
+        try sheet.write(text: compared, 1, 0, strong)
         let calendars = context.calendars.map { "\($0.name) (\($0.hours))" }.joined(separator: "; ")
         let lines =
             [
@@ -135,8 +135,9 @@ extension XLSXBook {
         try sheet.write(text: "Data quality", first, 0, head)
         for column in 1..<Self.columns { try sheet.writeBlank(first, column, head) }
         var row = first + 1
-        if report.findings.isEmpty { try sheet.write(text: "Nothing odd was found in the data.", row, 0, plain) }
-        for finding in report.findings {
+        let findings = report.findings.gravestFirst
+        if findings.isEmpty { try sheet.write(text: "Nothing odd was found in the data.", row, 0, plain) }
+        for finding in findings.prefix(3) {
             let tone: Tone = finding.code.severity == .info ? .neutral : .warning
             let severity = try workbook.format(
                 CellStyle(isBold: tone != .neutral, color: SheetColor.tone(tone), isIndented: true))
@@ -148,6 +149,14 @@ extension XLSXBook {
             try sheet.write(text: example, row, 4, plain)
             row += 1
         }
+        if findings.count > 3 {
+            let link = try workbook.format(CellStyle(color: SheetColor.link, isUnderlined: true))
+            let sheetName = plan.tables.first { $0.table.id == "findings" }?.name ?? plan.findings?.name ?? ""
+            try sheet.write(
+                link: "internal:\(Worksheet.quoted(sheetName))!A1",
+                text: "\(CellText.count(findings.count - 3)) more on the sheet \(sheetName)", row, 0, link)
+            row += 1
+        }
         return max(row, first + 2) + 1
     }
 
@@ -156,18 +165,22 @@ extension XLSXBook {
         for section in report.sections {
             for case .note(let note) in section.blocks { notes.append("\(section.title): \(note)") }
         }
-        notes += plan.omitted.map { table in
-            "\(table.title): \(CellText.count(table.rows.count)) rows, more than this workbook takes; "
-                + "all of them are in \(table.id).csv and in the JSON output."
-        }
-        guard !notes.isEmpty else { return first }
+        guard !notes.isEmpty || !plan.omitted.isEmpty else { return first }
         let head = try workbook.format(
             CellStyle(isBold: true, size: 12, color: SheetColor.ink, bottomBorder: SheetColor.strong))
         let plain = try workbook.format(CellStyle())
         try sheet.write(text: "Notes", first, 0, head)
         for column in 1..<Self.columns { try sheet.writeBlank(first, column, head) }
         for (index, note) in notes.enumerated() { try sheet.write(text: note, first + 1 + index, 0, plain) }
-        return first + notes.count + 2
+        let link = try workbook.format(CellStyle(color: SheetColor.link, isUnderlined: true))
+        for (index, table) in plan.omitted.enumerated() {
+            let file = XLSXReportRenderer.companion(of: table)
+            let text =
+                "\(table.title): \(CellText.count(table.rows.count)) rows, more than this workbook takes; all of them are in"
+            try sheet.write(text: text, first + 1 + notes.count + index, 0, plain)
+            try sheet.write(link: "external:\(file)", text: file, first + 1 + notes.count + index, 9, link)
+        }
+        return first + notes.count + plan.omitted.count + 2
     }
 
     /// Writes the list of sheets and gives back its last row.
@@ -179,13 +192,21 @@ extension XLSXBook {
         try sheet.write(text: "Sheets", first, 0, head)
         for column in 1..<Self.columns { try sheet.writeBlank(first, column, head) }
         var entries = [(SheetPlan.figures, "All figures with what they rest on")]
-        entries += plan.tables.map {
-            ($0.name, "\($0.table.title), \(CellText.count($0.table.rows.count)) rows. \($0.table.basis)")
+        let described = plan.sheets.map { tables -> (String, String) in
+            guard tables.count == 1 else {
+                return (tables[0].name, tables.map(\.table.title).joined(separator: "; "))
+            }
+            let table = tables[0].table
+            return (tables[0].name, "\(table.title), \(CellText.count(table.rows.count)) rows. \(table.basis)")
         }
+        let isData = plan.sheets.map { $0[0].table.isData }
+        entries += zip(described, isData).filter { !$0.1 }.map(\.0)
+        if let findings = plan.findings { entries.append((findings.name, "What is odd about the data")) }
         entries += [
-            (plan.findings.name, "What is odd about the data"), (plan.definitions.name, "What every number means"),
-            (plan.checks, "Sums that must tie, worked out live"), (plan.chartData, "The numbers that the charts draw"),
+            (plan.definitions.name, "What every number means"), (plan.checks, "Sums that must tie, worked out live"),
         ]
+        entries += zip(described, isData).filter(\.1).map(\.0)
+        entries.append((plan.chartData, "The numbers that the charts draw"))
         for (index, entry) in entries.enumerated() {
             let row = first + 1 + index
             try sheet.write(link: "internal:\(Worksheet.quoted(entry.0))!A1", text: entry.0, row, 0, link)

@@ -1,11 +1,32 @@
 import ServiceDesk
 
-/// A table on its own sheet.
+/// One table or several on a sheet.
 extension XLSXBook {
-    mutating func write(_ plan: TableSheet, wraps: Bool) throws(XLSXError) {
+    mutating func write(_ tables: [TableSheet], wraps: Bool) throws(XLSXError) {
+        guard let first = tables.first else { return }
+        var sheet = try workbook.addReservedSheet(first.name)
+        if tables.count == 1 {
+            try writeHead(&sheet, title: first.table.title, basis: first.table.basis, rows: first.table.rows.count)
+            sheet.freeze(rows: first.firstRow, columns: first.columns.count > 3 ? 1 : 0)
+        } else {
+            let titles = tables.map(\.table.title).joined(separator: ", ")
+            try writeHead(
+                &sheet, title: first.name, basis: "\(titles).", rows: tables.reduce(0) { $0 + $1.table.rows.count },
+                repeatsHeader: false)
+            let title = try workbook.format(CellStyle(isBold: true, size: 12, color: SheetColor.ink))
+            let muted = try workbook.format(CellStyle(color: SheetColor.muted))
+            for table in tables {
+                try sheet.write(text: table.table.title, table.headerRow - 2, 0, title)
+                try sheet.write(text: table.table.basis, table.headerRow - 1, 0, muted)
+            }
+            sheet.freeze(rows: 0, columns: 1)
+        }
+        for table in tables { try write(table, wraps: wraps, &sheet) }
+        try setWidths(tables, wraps: wraps, &sheet)
+    }
+
+    private mutating func write(_ plan: TableSheet, wraps: Bool, _ sheet: inout Worksheet) throws(XLSXError) {
         let table = plan.table
-        var sheet = try workbook.addReservedSheet(plan.name)
-        try writeHead(&sheet, title: table.title, basis: table.basis, rows: table.rows.count)
         try writeHeader(plan, &sheet)
         for (index, row) in table.rows.enumerated() {
             try writeRow(row, at: plan.firstRow + index, of: plan, wraps: wraps, &sheet)
@@ -18,8 +39,6 @@ extension XLSXBook {
         } else {
             try addBars(plan, &sheet)
         }
-        try setWidths(plan, wraps: wraps, &sheet)
-        sheet.freeze(rows: SheetPlan.headerRow + 1, columns: plan.columns.count > 3 ? 1 : 0)
     }
 
     /// The height of a row whose texts wrap; programs other than Excel do not work it out.
@@ -42,14 +61,15 @@ extension XLSXBook {
                     wraps: true, bottomBorder: SheetColor.strong,
                     isIndented: plan.table.columns[column.source].alignment == .left && index > 0))
             headers.append(format)
-            try sheet.write(text: column.header, SheetPlan.headerRow, index, format)
+            try sheet.write(text: column.header, plan.headerRow, index, format)
         }
-        try sheet.setHeight(32, row: SheetPlan.headerRow)
+        let longest = plan.columns.map { VisibleWidth.columns($0.header) }.max() ?? 0
+        try sheet.setHeight(longest > 26 ? 44 : longest > 12 ? 31 : 18, row: plan.headerRow)
         guard !plan.table.rows.isEmpty else { return }
         var formats: [Worksheet.Format] = []
         for column in plan.columns { formats.append(try workbook.format(style(plan, column, .absent(.notRecorded)))) }
         try sheet.addTable(
-            name: "Table\(plan.number)", row: SheetPlan.headerRow, lastRow: plan.lastRow,
+            name: "Table\(plan.number)", row: plan.headerRow, lastRow: plan.lastRow,
             headers: plan.columns.map(\.header), headerFormats: headers, formats: formats)
     }
 
@@ -177,16 +197,28 @@ extension XLSXBook {
         }
     }
 
-    /// As wide as the longest text, at most 60; a header may take two lines, with room for its filter button.
-    private func setWidths(_ plan: TableSheet, wraps: Bool, _ sheet: inout Worksheet) throws(XLSXError) {
-        for (index, column) in plan.columns.enumerated() {
-            let unit = plan.table.columns[column.source].unit
+    /// As wide as the widest of the tables needs it.
+    private func setWidths(_ tables: [TableSheet], wraps: Bool, _ sheet: inout Worksheet) throws(XLSXError) {
+        let widths = tables.map { self.widths($0, wraps: wraps) }
+        for index in 0..<(widths.map(\.count).max() ?? 0) {
+            let width = widths.compactMap { index < $0.count ? $0[index] : nil }.max() ?? 8
+            try sheet.setWidth(Double(width), from: index, to: index)
+        }
+    }
+
+    /// As wide as the longest text, at most 60; a header may take three lines, with room for its filter button.
+    private func widths(_ plan: TableSheet, wraps: Bool) -> [Int] {
+        plan.columns.map { column in
+            let source = plan.table.columns[column.source]
             let cells = plan.table.rows.map { $0[column.source] } + (plan.table.total.map { [$0[column.source]] } ?? [])
-            let longest = cells.reduce(0) { max($0, VisibleWidth.columns(words.text($1, unit: unit))) }
+            // Minutes and hours are shorter than the words for them.
+            let longest =
+                source.kind == .duration
+                ? 9 : cells.reduce(0) { max($0, VisibleWidth.columns(words.text($1, unit: source.unit))) }
             let headWords = column.header.split(separator: " ").map { VisibleWidth.columns(String($0)) }
-            let head = max(headWords.max() ?? 0, VisibleWidth.columns(column.header) / 2 + 1) + 3
+            let head = max(headWords.max() ?? 0, VisibleWidth.columns(column.header) / 3 + 2) + 3
             let cap = wraps ? Self.wrappedWidth : 60
-            try sheet.setWidth(Double(min(max(longest + 2, head, 8), cap)), from: index, to: index)
+            return min(max(longest + 2, head, 8), cap)
         }
     }
 }

@@ -1,0 +1,123 @@
+import Foundation
+import Ingest
+import ServiceDesk
+import Testing
+
+@Suite("Damaged files")
+struct DamageTests {
+    @Test("A dump cut at any byte is refused or reported as incomplete")
+    func truncation() throws {
+        let fixture = try Fixture()
+        let whole = Array(HostileDesk(seed: 3, tickets: 3).dump().utf8)
+        let last = Array("-- PostgreSQL database dump complete".utf8)
+        let lastStart = try #require(whole.indices.reversed().first { whole[$0...].starts(with: last) })
+        #expect(!(try Ingest.read(sources: [fixture.write("dump.sql", whole)], options: IngestOptions())).isTruncated)
+        var reported = 0
+        for length in 0..<(lastStart + last.count) {
+            let path = try fixture.write("cut.sql", Array(whole.prefix(length)))
+            do {
+                let result = try Ingest.read(sources: [path], options: IngestOptions())
+                #expect(result.isTruncated, "cut at \(length)")
+                #expect(result.findings.count(of: .truncated) == 1)
+                reported += 1
+            } catch {
+                #expect(error.exitCode == 65, "cut at \(length): \(error.sentence)")
+            }
+        }
+        #expect(reported > whole.count / 2)
+    }
+
+    @Test("A partial last row is a reject, and the rows before it are kept")
+    func partialRow() throws {
+        let fixture = try Fixture()
+        let text =
+            DumpText.header + "COPY public.tickets (\(DumpText.ticketColumns)) FROM stdin;\n" + DumpText.ticket(1)
+            + "\n" + DumpText.ticket(2)
+        let result = try fixture.read(text)
+        #expect(result.dataset.tickets.count == 1)
+        #expect(result.rejectCount == 1)
+        #expect(result.isTruncated)
+    }
+
+    @Test("Ten thousand flipped bytes never crash", arguments: 0..<4)
+    func flips(part: Int) throws {
+        let fixture = try Fixture()
+        let whole = Array(HostileDesk(seed: 9, tickets: 6).dump().utf8)
+        let desk = HostileDesk(seed: 10, tickets: 8)
+        let csv = Array(desk.csv(try #require(desk.tables.first { $0.name == "tickets" })).utf8)
+        var random = SeededRandom(UInt64(part) + 77)
+        for round in 0..<2500 {
+            let isCSV = round % 3 == 0
+            var bytes = isCSV ? csv : whole
+            let place = Int(truncatingIfNeeded: random.next() % UInt64(bytes.count))
+            bytes[place] ^= 1 << UInt8(truncatingIfNeeded: random.next() % 8)
+            let path = try fixture.write(isCSV ? "tickets.csv" : "flipped.sql", bytes)
+            var options = IngestOptions()
+            options.windowBytes = round % 2 == 0 ? 1 << 20 : 777
+            options.threads = 1 + round % 2
+            do { _ = try Ingest.read(sources: [path], options: options) } catch {
+                #expect([64, 65].contains(error.exitCode), "\(error.sentence)")
+            }
+        }
+    }
+
+    @Test("A JSON value of two hundred thousand levels is a bad value")
+    func deepJSON() throws {
+        let fixture = try Fixture()
+        let deep = "{\"to\": " + String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000) + "}"
+        let result = try fixture.read(
+            DumpText.whole(
+                DumpText.events([DumpText.event(1, "status_changed", deep)]), DumpText.tickets([DumpText.ticket(1)])))
+        #expect(result.findings.count(of: .badValue) == 1)
+        #expect(result.dataset.events.count == 1)
+        let fits =
+            "{\"to\": \"Open\", \"x\": " + String(repeating: "[", count: 511) + String(repeating: "]", count: 511) + "}"
+        let shallow = try fixture.read(
+            DumpText.whole(
+                DumpText.events([DumpText.event(1, "status_changed", fits)]), DumpText.tickets([DumpText.ticket(1)])))
+        #expect(shallow.findings.count(of: .badValue) == 0)
+    }
+
+    @Test("Too many rejects end the run, by their share or their number")
+    func tooManyRejects() throws {
+        let fixture = try Fixture()
+        let good = (1...1000).map { DumpText.ticket($0) }
+        let bad = (1...120).map { "bad\($0)" + DumpText.ticket($0) }
+        #expect(try fixture.failure(DumpText.whole(DumpText.tickets(good + bad)))?.exitCode == 65)
+        let few = try fixture.read(DumpText.whole(DumpText.tickets(good + bad.prefix(100))))
+        #expect(few.rejectCount == 100)
+        var options = IngestOptions()
+        options.limits.rejects = 50
+        #expect(try fixture.failure(DumpText.whole(DumpText.tickets(good + bad.prefix(60))), options)?.exitCode == 65)
+    }
+
+    @Test("A value beyond the limit ends the run and names the limit")
+    func longValue() throws {
+        let fixture = try Fixture()
+        var options = IngestOptions()
+        options.limits.valueBytes = 1000
+        let row = DumpText.ticket(1, status: String(repeating: "x", count: 2000))
+        let failure = try #require(try fixture.failure(DumpText.whole(DumpText.tickets([row])), options))
+        #expect(failure.sentence.contains("1000"))
+        options.limits.rowBytes = 4000
+        options.windowBytes = 512
+        let endless = DumpText.ticket(1, status: String(repeating: "x", count: 20_000))
+        #expect(try fixture.failure(DumpText.whole(DumpText.tickets([endless])), options)?.exitCode == 65)
+    }
+
+    @Test("More different statuses than any desk has end the run")
+    func tooManyWords() throws {
+        let fixture = try Fixture()
+        var options = IngestOptions()
+        options.limits.distinctWords = 10
+        let rows = (1...30).map { DumpText.ticket($0, status: "s\($0)") }
+        let failure = try #require(try fixture.failure(DumpText.whole(DumpText.tickets(rows)), options))
+        #expect(failure.exitCode == 65 && failure.sentence.contains("status"))
+    }
+}
+
+extension Fixture {
+    func failure(_ text: String, _ options: IngestOptions) throws -> IngestError? {
+        try failure(text, as: "dump.sql", options)
+    }
+}
