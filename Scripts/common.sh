@@ -37,7 +37,9 @@ suite() {
     read -r p f < <(awk -f Scripts/count-tests.awk "$log")
     if [ "$((p + f))" = 0 ] || { [ "$status" != 0 ] && [ "$f" = 0 ]; }; then f=$((f + 1)); fi
     if [ "$f" != 0 ]; then
-        grep -E -A30 '^✘|error:|^FAIL|^ERROR|Fatal error|Crash' "$log" | grep -v -i 'warning:' | head -n 300 || true
+        # What failed, up to the next test that did not.
+        awk '/^✘|error:|^(FAIL|ERROR)|Fatal error|Crash/ { on = 1 } /^(✔|◇|➜)/ { on = 0 } on' "$log" |
+            grep -v -i 'warning:' | head -n 300 || true
     fi
     passed=$((passed + p))
     failed=$((failed + f))

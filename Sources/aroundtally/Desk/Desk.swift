@@ -33,6 +33,7 @@ struct Desk {
                 hint: "aroundtally inspect shows what is in the source")
         }
         let policies = given ?? .byDefault(for: dataset.workflowConfig)
+        session.tellOrigins(asOf: asOf, zone: try session.timeZone(policy: given?.timeZone))
         let parameters = EvaluationParameters(
             asOf: asOf, zone: zone, appClock: try session.appClock().value, threads: try session.threads().value)
         return Desk(
@@ -139,6 +140,12 @@ extension Session {
             ingest.inputTimeZone = try zone(name, flag: "--input-timezone")
         }
         ingest.keepsTitles = keepsTitles
+        if options.dateOrder != nil || configuration[.dateOrder] != nil {
+            throw Failure(
+                .inputBroken, "dates with slashes are not yet readable, so no order of theirs can be chosen",
+                hint: "write dates as 2026-03-31")
+        }
+        let started = ContinuousClock.now
         let result: IngestResult
         do { result = try Ingest.read(sources: sources(options.sources), options: ingest) } catch {
             guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
@@ -146,8 +153,18 @@ extension Session {
                 .inputMissing, "no source is named, and the database \(database.value) is not there",
                 hint: "name a dump or a folder of CSV files, or a database with --db")
         }
+        for file in result.sources { messages.detail("\(file.file): \(file.kind), \(file.bytes) bytes") }
+        messages.detail("read in \((ContinuousClock.now - started).formatted(.units(allowed: [.milliseconds])))")
         try report(findings: result.dataset.findings, rejects: result.rejects)
         return result
+    }
+
+    /// Tells the curious what an analysis goes by, and where each of it came from.
+    func tellOrigins(asOf: Instant, zone: Setting<TimeZoneRules>) {
+        messages.detail("as of \(asOf.rfc3339) (\(options.asOf == nil ? "now" : "--as-of"))")
+        messages.detail("time zone \(zone.value.identifier) (\(zone.origin.text))")
+        let policy = self.policy.map { "\($0.value) (\($0.origin.text))" } ?? "the data's own, else the defaults"
+        messages.detail("policy: \(policy)")
     }
 }
 
