@@ -63,7 +63,7 @@ final class DatasetBuilder {
                 let text = id(Int(pair.later))
                 return FindingExample(
                     place: Place(table: table, id: text), text: text,
-                    sentence: "an earlier row of \(table) has the same id; this one takes its place")
+                    sentence: "an earlier row of \(table) has the same id; this one counts")
             }
         }
         return InputOrder(rowCount: count, repeats: repeats)

@@ -38,52 +38,43 @@ struct PeopleBuilder {
         var isActive: [Bool] = []
     }
 
-    /// Adds the rows of one table. The last row of an id wins; a row of an earlier table wins over a later table's.
+    /// Adds the rows of one table. Of several rows with one id the last counts; a row of an earlier table counts before
+    /// a later table's.
     private mutating func add(
         _ rows: borrowing AgentRows, _ table: String, _ assembly: Assembly, _ columns: inout AgentColumns,
         _ findings: inout FindingLog
     ) {
-        let firstOfTable = columns.id.count
-        var nameStart = 0
-        var fullStart = 0
-        for row in 0..<rows.high.count {
+        let repeats = RepeatedIDs.find(rows.high, rows.low, without: [])
+        for pair in repeats {
+            let id = EntityID<Agent>(high: rows.high[Int(pair.later)], low: rows.low[Int(pair.later)]).text
+            PeopleBuilder.note(&findings, table, id, "an earlier row of \(table) has the same id; this one counts")
+        }
+        let order = InputOrder(rowCount: rows.high.count, repeats: repeats)
+        let usernames: TextColumn<Agent> = TextBuilder.column(rows.username, order)
+        let fullNames: TextColumn<Agent> = TextBuilder.column(rows.fullName, order)
+        for place in 0..<order.count {
+            let row = order[place]
             let id = EntityID<Agent>(high: rows.high[row], low: rows.low[row])
-            let username = PeopleBuilder.text(rows.username, row, &nameStart)
-            let fullName = PeopleBuilder.text(rows.fullName, row, &fullStart)
-            let role = UInt16(truncatingIfNeeded: rows.role[row])
-            let isActive = rows.flags[row] & Flag.isSet != 0
-            guard let known = entryOfID[id.text] else {
-                entryOfID[id.text] = UInt32(truncatingIfNeeded: texts.count)
-                texts.append(id.text)
-                columns.id.append(id)
-                columns.username.append(username)
-                columns.fullName.append(fullName)
-                columns.role.append(role)
-                columns.isActive.append(isActive)
+            let text = id.text
+            guard entryOfID[text] == nil else {
+                PeopleBuilder.note(
+                    &findings, table, text, "a row of an earlier table of people has the same id and counts")
                 continue
             }
-            let index = Int(known)
-            let isSameTable = index >= firstOfTable
-            findings.add(.duplicateID) {
-                FindingExample(
-                    place: Place(table: table, id: id.text), text: id.text,
-                    sentence: isSameTable
-                        ? "an earlier row of \(table) has the same id; this one takes its place"
-                        : "a row of an earlier table of people has the same id and counts")
-            }
-            guard isSameTable else { continue }
-            columns.username[index] = username
-            columns.fullName[index] = fullName
-            columns.role[index] = role
-            columns.isActive[index] = isActive
+            entryOfID[text] = UInt32(truncatingIfNeeded: texts.count)
+            texts.append(text)
+            columns.id.append(id)
+            columns.username.append(usernames[RowIndex(place)])
+            columns.fullName.append(fullNames[RowIndex(place)])
+            columns.role.append(UInt16(truncatingIfNeeded: rows.role[row]))
+            columns.isActive.append(rows.flags[row] & Flag.isSet != 0)
         }
     }
 
-    private static func text(_ pile: borrowing TextPile, _ row: Int, _ start: inout Int) -> String? {
-        let length = Int(pile.lengths[row])
-        guard length >= 0 else { return nil }
-        defer { start += length }
-        return String(decoding: UnsafeBufferPointer(start: pile.bytes.base + start, count: length), as: UTF8.self)
+    private static func note(_ findings: inout FindingLog, _ table: String, _ id: String, _ sentence: String) {
+        findings.add(.duplicateID) {
+            FindingExample(place: Place(table: table, id: id), text: id, sentence: sentence)
+        }
     }
 
     /// The directory entry of a text that names an agent: an id in any spelling, else a username, else a stranger.
