@@ -115,7 +115,9 @@ import Testing
     // MARK: - Examples
 
     /// Every ```console block of a page is run, in a folder with the sample data; a line `…` stands for any lines.
-    @Test(arguments: ["README.md", "docs/commands.md", "docs/how-the-clocks-count.md"]) func examplesRun(_ page: String) throws {
+    @Test(arguments: ["README.md", "docs/commands.md", "docs/how-the-clocks-count.md"]) func examplesRun(_ page: String)
+        throws
+    {
         let text = try #require(Repository.text(page))
         let folder = try BuiltProgram.makeFolder(linking: [Repository.url("sample-data")])
         defer { try? FileManager.default.removeItem(at: folder) }
