@@ -112,6 +112,35 @@ struct FastPathTests {
         #expect(agreed > 10_000)
     }
 
+    @Test("Objects of JSON whose quotes are doubled, as in CSV")
+    func doubledQuotes() {
+        var random = SeededRandom(14)
+        let texts = [
+            "{\"to\": \"Open\", \"from\": \"\", \"amount\": 12.50}", "{\"to\":null,\"old\":\"x\"}", "{}",
+        ]
+        var agreed = 0
+        for round in 0..<30_000 {
+            let bytes = mutated(texts[round % texts.count], &random)
+            let doubled = bytes.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+            var single = JSONMembers()
+            var double = JSONMembers()
+            padded(bytes) { plain in
+                padded(doubled) { start in
+                    let isPlain = single.readFlat(plain, plain + bytes.count) == plain + bytes.count
+                    let isDoubled = double.readFlat(start, start + doubled.count, quote: 2) == start + doubled.count
+                    #expect(isPlain == isDoubled, "\(String(decoding: bytes, as: UTF8.self))")
+                    guard isPlain, isDoubled else { return }
+                    agreed += 1
+                    for key in MemberKey.allCases {
+                        #expect(single.string(key).map { Array($0.span) } == double.string(key).map { Array($0.span) })
+                        #expect(single.isNull(key) == double.isNull(key))
+                    }
+                }
+            }
+        }
+        #expect(agreed > 5000)
+    }
+
     @Test("Byte masks")
     func masks() {
         var random = SeededRandom(5)

@@ -112,26 +112,30 @@ struct JSONMembers: ~Copyable {
 
     /// Reads an object whose names and strings have no escapes and whose other members are plain words: all that the
     /// app writes. Where the object ends, or nil when it is another kind of thing: then `JSONReader` decides.
+    ///
+    /// A quote is `quote` bytes wide: two inside of a quoted CSV field, where each stands doubled.
     @inline(__always)
-    mutating func readFlat(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    mutating func readFlat(
+        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, quote: Int = 1
+    ) -> UnsafePointer<UInt8>? {
         clear()
         guard start < end, start[0] == 0x7b else { return nil }
         var position = start + 1
         if position < end, position[0] == 0x7d { return position + 1 }
         while true {
-            guard position < end, position[0] == 0x22 else { return nil }
-            let name = position + 1
-            guard let nameEnd = JSONMembers.stringEnd(name, end) else { return nil }
-            position = nameEnd + 1
+            guard JSONMembers.isQuote(position, end, quote) else { return nil }
+            let name = position + quote
+            guard let nameEnd = JSONMembers.stringEnd(name, end, quote) else { return nil }
+            position = nameEnd + quote
             guard position + 1 < end, position[0] == 0x3a else { return nil }
             position += position[1] == 0x20 ? 2 : 1
             guard position < end else { return nil }
             let key = MemberKey.of(Field(start: name, count: nameEnd - name))
-            if position[0] == 0x22 {
-                let text = position + 1
-                guard let textEnd = JSONMembers.stringEnd(text, end) else { return nil }
+            if JSONMembers.isQuote(position, end, quote) {
+                let text = position + quote
+                guard let textEnd = JSONMembers.stringEnd(text, end, quote) else { return nil }
                 if let key { set(key, .string, Field(start: text, count: textEnd - text)) }
-                position = textEnd + 1
+                position = textEnd + quote
             } else {
                 guard let next = plainValue(position, end, key) else { return nil }
                 position = next
@@ -143,15 +147,22 @@ struct JSONMembers: ~Copyable {
         }
     }
 
+    @inline(__always)
+    private static func isQuote(_ position: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ quote: Int) -> Bool {
+        position + quote <= end && position[0] == 0x22 && (quote == 1 || position[1] == 0x22)
+    }
+
     /// The quote that ends a string without escapes.
     @inline(__always)
-    private static func stringEnd(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    private static func stringEnd(
+        _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ quote: Int
+    ) -> UnsafePointer<UInt8>? {
         var position = start
         while position < end {
             let mask = masks_json16(position)
             if mask != 0 {
                 let found = position + mask.trailingZeroBitCount
-                return found < end && found[0] == 0x22 ? found : nil
+                return isQuote(found, end, quote) ? found : nil
             }
             position += 16
         }

@@ -5,6 +5,7 @@ struct PayloadReader {
     private unowned(unsafe) let context: RunContext
     private let words: UnsafeMutablePointer<Words>
     private let members: UnsafeMutablePointer<JSONMembers>
+    private let isCSV: Bool
 
     /// Coded as `EventValue` says, by the worker's dictionaries.
     private(set) var oldValue = EventValue.absent
@@ -15,6 +16,7 @@ struct PayloadReader {
         self.context = context
         self.words = words
         self.members = members
+        isCSV = context.layout.isCSV
     }
 
     @inline(__always)
@@ -23,8 +25,7 @@ struct PayloadReader {
         newValue = EventValue.absent
         amount = Absent.amount
         if isNull { return }
-        let end = field.start + field.count
-        guard members.pointee.readFlat(field.start, end) == end || readAny(field) else { return }
+        guard readUsual(field) || readAny(field) else { return }
         switch meaning {
         case .statusChanged:
             newValue = status(.to, .newStatus, .new, field)
@@ -50,6 +51,15 @@ struct PayloadReader {
             amount = readAmount(field)
         case .other: break
         }
+    }
+
+    /// A payload as the app writes it; in CSV it stands in quotes, and its own are doubled.
+    @inline(__always)
+    private func readUsual(_ field: Field) -> Bool {
+        let end = field.start + field.count
+        if !isCSV { return members.pointee.readFlat(field.start, end) == end }
+        guard field.isQuoted, end[-1] == 0x22 else { return false }
+        return members.pointee.readFlat(field.start + 1, end - 1, quote: 2) == end - 1
     }
 
     /// A payload in any spelling; false when it is no object, which is a finding when it is no JSON either.

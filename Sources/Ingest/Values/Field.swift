@@ -95,12 +95,14 @@ enum FieldDecoder {
         var inside = false
         var index = 0
         while index < field.count {
-            let byte = field.start[index]
-            index += 1
-            if byte != 0x22 {
-                output.append(byte)
-            } else if inside && index < field.count && field.start[index] == 0x22 {
-                output.append(byte)
+            let rest = field.count - index
+            let found = memchr(field.start + index, 0x22, rest)
+            let quote = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(field.start) } ?? field.count
+            output.append(contentsOf: UnsafeBufferPointer(start: field.start + index, count: quote - index))
+            index = quote + 1
+            if quote == field.count { break }
+            if inside && index < field.count && field.start[index] == 0x22 {
+                output.append(0x22)
                 index += 1
             } else {
                 inside.toggle()
