@@ -56,6 +56,15 @@ struct CSVTests {
         #expect(tickets.createdAt[TicketRow(0)]?.rfc3339 == "2026-03-01T04:30:00Z")
     }
 
+    @Test("Dates whose day and month cannot be told apart are refused")
+    func ambiguousDates() throws {
+        let fixture = try Fixture()
+        for date in ["03/04/2026 10:00", "03-04-2026", "3.4.26"] {
+            let failure = try fixture.failure(head + row(1, "Open", "High", date), as: "tickets.csv")
+            #expect(failure?.exitCode == 65 && failure?.hint?.contains("--date-order") == true, "\(date)")
+        }
+    }
+
     @Test("A word may stand for NULL, unless it is quoted")
     func nullWord() throws {
         let fixture = try Fixture()

@@ -88,23 +88,6 @@ struct IDTable: ~Copyable {
         return number
     }
 
-    /// The number of an id, or nil when it was not seen.
-    func find(_ first: UInt64, _ second: UInt64) -> UInt32? {
-        let hash = mix(first, second)
-        let tag = hash & 0xffff_ffff_0000_0000
-        var position = Int(truncatingIfNeeded: hash) & mask
-        for _ in 0..<probeLimit {
-            let slot = slots[position]
-            if slot == 0 { return nil }
-            if slot & 0xffff_ffff_0000_0000 == tag {
-                let number = Int(truncatingIfNeeded: slot & 0xffff_ffff) - 1
-                if high[number] == first && low[number] == second { return UInt32(truncatingIfNeeded: number) }
-            }
-            position = (position + 1) & mask
-        }
-        return overflow[WideID(high: first, low: second)]
-    }
-
     @inline(never)
     private mutating func overflowNumber(_ first: UInt64, _ second: UInt64) -> UInt32 {
         let key = WideID(high: first, low: second)

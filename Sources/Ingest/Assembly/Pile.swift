@@ -63,16 +63,6 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
         base = Memory.resized(base, bytes: capacity * MemoryLayout<Element>.stride)
             .bindMemory(to: Element.self, capacity: capacity)
     }
-
-    /// The values as an array; the pile is empty afterwards.
-    consuming func array() -> [Element] {
-        let source = base
-        let length = count
-        return [Element](unsafeUninitializedCapacity: length) { buffer, initialized in
-            if let target = buffer.baseAddress, length > 0 { target.initialize(from: source, count: length) }
-            initialized = length
-        }
-    }
 }
 
 /// Raw memory. A program without memory cannot go on; it says so and ends as for a full disk (`COMMANDS`, exit 74).

@@ -105,7 +105,10 @@ final class RunContext {
 
     /// Notes a value that is not of its column's type; it is NULL from here on.
     func badValue(_ field: Field, _ what: String) {
-        note(.badValue, field, "\(what) cannot be read: \"\(self.shown(field))\"")
+        note(.badValue, field, "\(what) cannot be read: \"\(self.shown(field))\"") {
+            guard case .local = InstantText.read(self.shown(field)) else { return nil }
+            return "it has no offset; --input-timezone says which zone it is in"
+        }
     }
 
     /// Notes a row that cannot be read.
@@ -152,7 +155,9 @@ final class RunContext {
         case .value(let microseconds):
             value = microseconds
             return .value
-        case .unreadable: return .bad
+        case .unreadable:
+            refuseAmbiguousDate(field)
+            return .bad
         case .withoutOffset:
             if layout.isCSV && failure == nil { failure = withoutOffset(field) }
             return .bad
@@ -166,11 +171,27 @@ final class RunContext {
             hint: "say which zone it is in with --input-timezone, for example --input-timezone Asia/Kolkata")
     }
 
+    /// `03/04/2026` is two dates: a CSV file that has such is refused, not guessed at.
+    private func refuseAmbiguousDate(_ field: Field) {
+        guard layout.isCSV, failure == nil else { return }
+        let date = scratch.prefix { $0 != 0x20 && $0 != 0x54 && $0 != 0x2c }
+        let parts = date.split(omittingEmptySubsequences: false) { $0 == 0x2d || $0 == 0x2f || $0 == 0x2e }
+        let areDigits = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) } }
+        guard parts.count == 3, areDigits, parts[0].count <= 2, parts[1].count <= 2, parts[2].count <= 4 else { return }
+        failure = IngestError(
+            .brokenInput, "\"\(shown(field))\" in \(layout.tableName) can be several dates",
+            at: Place(file: layout.file, line: line(at: field.start - bytes) + 1),
+            hint: "--date-order is not yet understood here: write dates as 2026-04-03")
+    }
+
     func date(_ field: Field, _ value: inout Int32) -> Reading {
         value = Absent.date
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return .null }
         let text = scratch
-        guard case .date(let date) = InstantText.readDate(text.span) else { return .bad }
+        guard case .date(let date) = InstantText.readDate(text.span) else {
+            refuseAmbiguousDate(field)
+            return .bad
+        }
         value = date.daysSinceEpoch == Absent.date ? Int32.min : date.daysSinceEpoch
         return .value
     }
