@@ -4,7 +4,7 @@
 . "$(dirname "$0")/common.sh"
 
 build=(libxlsxwriter-dev pkg-config)
-test=(chromium chromium-driver libreoffice-calc-nogui poppler-utils fonts-noto-core python3-venv postgresql-15)
+test=(chromium chromium-driver libreoffice-calc-nogui poppler-utils fonts-noto-core python3-venv openssl postgresql-15)
 
 command -v swift >/dev/null || fail "swift is not on the path: install Swift 6.3 from swift.org"
 command -v dpkg-query >/dev/null ||

@@ -6,23 +6,13 @@ struct PeopleBuilder {
     private(set) var texts: [String] = []
     private(set) var rowCount = 0
     private var entryOfID: [String: UInt32] = [:]
-    private var entryOfUsername: [String: UInt32] = [:]
     private var entryOfText: [UInt32] = []
 
-    /// The table of agents, then moderators, then accountants.
+    /// The table of agents. Moderators and accountants have tables of their own and are no agents (`SEMANTICS` 5).
     mutating func agents(_ assembly: Assembly, _ findings: inout FindingLog) -> AgentTable {
         var columns = AgentColumns()
-        add(assembly.agents, "agents", assembly, &columns, &findings)
-        add(assembly.moderators, "moderators", assembly, &columns, &findings)
-        add(assembly.accountants, "accountants", assembly, &columns, &findings)
+        add(assembly.agents, &columns, &findings)
         rowCount = texts.count
-        for (entry, username) in columns.username.enumerated() {
-            guard let username else { continue }
-            let name = Word.folded(username)
-            if !name.isEmpty && entryOfUsername[name] == nil {
-                entryOfUsername[name] = UInt32(truncatingIfNeeded: entry)
-            }
-        }
         var isActive = Bitmap(repeating: false, count: columns.id.count)
         for (index, active) in columns.isActive.enumerated() where active { isActive.set(index, to: true) }
         return AgentTable(
@@ -38,16 +28,18 @@ struct PeopleBuilder {
         var isActive: [Bool] = []
     }
 
-    /// Adds the rows of one table. Of several rows with one id the last counts; a row of an earlier table counts before
-    /// a later table's.
+    /// Adds the rows of the table. Of several rows with one id the last counts.
     private mutating func add(
-        _ rows: borrowing AgentRows, _ table: String, _ assembly: Assembly, _ columns: inout AgentColumns,
-        _ findings: inout FindingLog
+        _ rows: borrowing AgentRows, _ columns: inout AgentColumns, _ findings: inout FindingLog
     ) {
         let repeats = RepeatedIDs.find(rows.high, rows.low, without: [])
         for pair in repeats {
             let id = EntityID<Agent>(high: rows.high[Int(pair.later)], low: rows.low[Int(pair.later)]).text
-            PeopleBuilder.note(&findings, table, id, "an earlier row of \(table) has the same id; this one counts")
+            findings.add(.duplicateID) {
+                FindingExample(
+                    place: Place(table: "agents", id: id), text: id,
+                    sentence: "an earlier row of agents has the same id; this one counts")
+            }
         }
         let order = InputOrder(rowCount: rows.high.count, repeats: repeats)
         let usernames: TextColumn<Agent> = TextBuilder.column(rows.username, order)
@@ -56,11 +48,6 @@ struct PeopleBuilder {
             let row = order[place]
             let id = EntityID<Agent>(high: rows.high[row], low: rows.low[row])
             let text = id.text
-            guard entryOfID[text] == nil else {
-                PeopleBuilder.note(
-                    &findings, table, text, "a row of an earlier table of people has the same id and counts")
-                continue
-            }
             entryOfID[text] = UInt32(truncatingIfNeeded: texts.count)
             texts.append(text)
             columns.id.append(id)
@@ -71,13 +58,8 @@ struct PeopleBuilder {
         }
     }
 
-    private static func note(_ findings: inout FindingLog, _ table: String, _ id: String, _ sentence: String) {
-        findings.add(.duplicateID) {
-            FindingExample(place: Place(table: table, id: id), text: id, sentence: sentence)
-        }
-    }
-
-    /// The directory entry of a text that names an agent: an id in any spelling, else a username, else a stranger.
+    /// The directory entry of a text that names an agent: an id in any spelling, else the text itself,
+    /// which then is nobody's: a username is not looked up.
     mutating func entry(_ code: UInt32, _ vocabulary: Vocabulary) -> UInt32 {
         if entryOfText.isEmpty { entryOfText = [UInt32](repeating: UInt32.max, count: vocabulary.texts.count) }
         let known = entryOfText[Int(code)]
@@ -90,7 +72,6 @@ struct PeopleBuilder {
     private mutating func resolve(_ text: String) -> UInt32 {
         let name = Word.folded(text)
         let id = EntityID<Agent>(name)?.text
-        if id == nil, let entry = entryOfUsername[name] { return entry }
         let key = id ?? name
         if let entry = entryOfID[key] { return entry }
         let entry = UInt32(truncatingIfNeeded: texts.count)
