@@ -103,8 +103,6 @@ final class Assembly {
     var tickets = TicketRows()
     var customers = CustomerRows()
     var agents = AgentRows()
-    var moderators = AgentRows()
-    var accountants = AgentRows()
     var events = HappeningRows()
     var eventRows = EventRows()
     var comments = HappeningRows()
@@ -160,7 +158,7 @@ final class Assembly {
                 "\(layout.tableName) has \(layout.fieldCount) columns; the limit is \(options.limits.fields)",
                 at: place)
         }
-        let needsID: Set<KnownTable> = [.customers, .agents, .moderators, .accountants, .tickets]
+        let needsID: Set<KnownTable> = [.customers, .agents, .tickets]
         if needsID.contains(known), layout.positions.first ?? -1 < 0 {
             throw IngestError(
                 .brokenInput, "the data of \(layout.tableName) has no column id", at: place,
@@ -246,8 +244,6 @@ final class Assembly {
         case .serviceReports: takeReplies(worker, &reports, isComment: false)
         case .customers: takeCustomers(worker)
         case .agents: takeAgents(worker, &agents)
-        case .moderators: takeAgents(worker, &moderators)
-        case .accountants: takeAgents(worker, &accountants)
         case .appSettings: if let last = worker.batch.pointee.workflow.last { workflow = last }
         default: break
         }

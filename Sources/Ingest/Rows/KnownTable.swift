@@ -24,7 +24,7 @@ enum KnownTable: String, CaseIterable, Sendable {
         switch self {
         case .customers:
             [("id", true), ("company_name", true), ("amc_expiry_date", true), ("tss_expiry_date", true)]
-        case .agents, .moderators, .accountants:
+        case .agents:
             [("id", true), ("username", true), ("full_name", true), ("role", true), ("is_active", false)]
         case .tickets:
             [

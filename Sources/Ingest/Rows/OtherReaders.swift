@@ -131,7 +131,7 @@ struct CustomerReader: RowReader {
     mutating func finish(_ count: Int) {}
 }
 
-/// Rows of `agents`, and of `moderators` and `accountants`, which have the same shape and are only counted.
+/// Rows of `agents`.
 struct AgentReader: RowReader {
     private let batch: UnsafeMutablePointer<Batch>
     private let words: UnsafeMutablePointer<Words>

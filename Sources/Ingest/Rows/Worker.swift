@@ -76,7 +76,7 @@ final class Worker {
             return rows(context, ReplyReader(context, batch, words, layout.known ?? .ticketRemarks, rows: count))
         case .customers:
             return rows(context, CustomerReader(context, batch))
-        case .agents, .moderators, .accountants:
+        case .agents:
             return rows(context, AgentReader(context, batch, words))
         case .appSettings:
             return rows(context, SettingReader(context, batch))

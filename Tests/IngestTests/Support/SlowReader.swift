@@ -27,14 +27,8 @@ struct SlowReader {
     private(set) var tickets: [TicketRow] = []
     private(set) var events: [EventRow] = []
     private(set) var rejected = 0
-    private let usernames: [String: String]
 
     init(_ desk: HostileDesk) {
-        var usernames: [String: String] = [:]
-        for row in desk.tables.first(where: { $0.name == "agents" })?.rows ?? [] {
-            if let id = row[0], let name = row[1] { usernames[name.lowercased()] = id }
-        }
-        self.usernames = usernames
         for table in desk.tables {
             if table.name == "tickets" { readTickets(table) }
             if table.name == "audit_log" { readEvents(table) }
@@ -108,7 +102,7 @@ struct SlowReader {
         for key in keys {
             guard let text = object[key] as? String, !Word.isBlank(text) else { continue }
             guard meaning == .assigned else { return text }
-            return EntityID<Agent>(text)?.text ?? usernames[Word.folded(text)] ?? Word.folded(text)
+            return EntityID<Agent>(text)?.text ?? Word.folded(text)
         }
         return meaning.nullIsValue && keys.contains { object[$0] is NSNull } ? "null" : nil
     }
