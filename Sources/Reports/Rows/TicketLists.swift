@@ -6,6 +6,7 @@ public struct TicketLists {
     private let dataset: Dataset
     private let clocks: ClockTable
     private let vocabulary: StatusVocabulary
+    private let names: PeopleNames
     private let policies: [SLAPolicy]
     private let asOf: Instant
 
@@ -14,6 +15,7 @@ public struct TicketLists {
         self.clocks = clocks
         dataset = evaluation.dataset
         vocabulary = evaluation.vocabulary
+        names = PeopleNames(dataset: evaluation.dataset)
         policies = evaluation.policies
         asOf = evaluation.parameters.asOf
     }
@@ -73,7 +75,6 @@ public struct TicketLists {
     private func ticketCells(_ place: Int) -> [Cell] {
         let snapshot = clocks.tickets[place]
         let ticket = snapshot.ticket
-        let names = PeopleNames(dataset: dataset)
         let customer = dataset.tickets.customer[ticket]
         return [
             .text(dataset.tickets.id[ticket.index].text),
