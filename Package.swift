@@ -23,18 +23,26 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
         .systemLibrary(name: "CXlsx", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CCompression", pkgConfig: "libisal", providers: [.apt(["libisal-dev", "liblz4-dev", "libzstd-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CMasks"),
         .target(name: "ServiceDesk", swiftSettings: core),
         .target(
             name: "Ingest",
-            dependencies: ["CMasks", "ServiceDesk", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CCompression", "CMasks", "ServiceDesk", .product(name: "Yams", package: "Yams")],
             swiftSettings: core),
         .target(name: "Reports", dependencies: ["ServiceDesk", "CXlsx"], swiftSettings: core),
-        .target(name: "Operations", dependencies: ["ServiceDesk"], swiftSettings: strict),
+        .target(
+            name: "Operations",
+            dependencies: ["CCrypto", "CPostgres", "ServiceDesk", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .executableTarget(
             name: "aroundtally",
             dependencies: [

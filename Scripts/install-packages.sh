@@ -3,8 +3,9 @@
 # there; without root it prints what to run and exits 1.
 . "$(dirname "$0")/common.sh"
 
-build=(libxlsxwriter-dev pkg-config)
-test=(chromium chromium-driver libreoffice-calc-nogui poppler-utils fonts-noto-core python3-venv openssl postgresql-15)
+build=(libxlsxwriter-dev libisal-dev liblz4-dev libzstd-dev libpq-dev libsqlite3-dev libssl-dev pkg-config)
+test=(chromium chromium-driver libreoffice-calc-nogui poppler-utils fonts-noto-core python3-venv openssl postgresql-15
+    zstd lz4 strace sqlite3)
 
 command -v swift >/dev/null || fail "swift is not on the path: install Swift 6.3 from swift.org"
 command -v dpkg-query >/dev/null ||

@@ -1,0 +1,4 @@
+#include <isa-l/igzip_lib.h>
+#include <lz4.h>
+#include <lz4frame.h>
+#include <zstd.h>
