@@ -1,9 +1,9 @@
 import Glibc
 import ServiceDesk
 
-/// The bytes of a file, one after the other. Decompressors will be others of this kind.
-protocol ByteReader: AnyObject {
-    /// Puts up to `capacity` bytes; 0 is the end.
+/// The bytes of a source, one after the other. One thread at a time reads them.
+public protocol ByteReader: AnyObject {
+    /// Puts up to `capacity` bytes and says how many; 0 is the end.
     func read(into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(IngestError) -> Int
 }
 

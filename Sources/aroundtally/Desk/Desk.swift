@@ -147,7 +147,9 @@ extension Session {
         }
         let started = ContinuousClock.now
         let result: IngestResult
-        do { result = try Ingest.read(sources: sources(options.sources), options: ingest) } catch {
+        do {
+            result = try Ingest.read(sources: sources(options.sources).map { .path($0) }, options: ingest)
+        } catch {
             guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
             throw Failure(
                 .inputMissing, "no source is named, and the database \(database.value) is not there",
