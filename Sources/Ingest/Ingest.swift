@@ -47,7 +47,7 @@ public enum Ingest {
                 .brokenInput,
                 "\(table.rejected) of \(table.rows + table.rejected) rows of \(table.name) cannot be read",
                 at: first.map { Place(file: $0.file, line: $0.line) },
-                hint: first.map { "the first: \($0.sentence)" })
+                hint: first.map { "the first: \($0.sentence); --max-reject-share raises the limit" })
         }
         if known.rows == 0 {
             assembly.findings.add(.noRows) {
@@ -81,9 +81,18 @@ private struct FileIngest {
     func read() throws(IngestError) -> SourceDescription {
         let reader =
             file.path == "-"
-            ? FileReader(descriptor: options.standardInput, closes: false, name: "standard input")
-            : try FileReader.open(file.path)
-        let kind = SourceKind(try reader.peek(4096))
+            ? FileReader(
+                descriptor: options.standardInput, closes: false, name: "standard input", progress: options.progress)
+            : try FileReader.open(file.path, progress: options.progress)
+        return try read(PeekingReader(reader))
+    }
+
+    private func read(_ reader: PeekingReader) throws(IngestError) -> SourceDescription {
+        let head = try reader.peek(4096)
+        if let isBigEndian = SourceKind.utf16(head) {
+            return try read(PeekingReader(UTF16Reader(reader, isBigEndian: isBigEndian)))
+        }
+        let kind = SourceKind(head)
         switch kind {
         case .empty: throw IngestError(.brokenInput, "\(file.path) is empty", at: Place(file: file.path))
         case .notYetReadable(let what): throw SourceList.notYetReadable(what, file.path)
@@ -100,18 +109,18 @@ private struct FileIngest {
             file: file.path, kind: kind, bytes: cutter.offset, isTruncated: machine.isTruncated)
     }
 
-    private func csv(_ reader: FileReader) throws(IngestError) -> SourceDescription {
+    private func csv(_ reader: any ByteReader) throws(IngestError) -> SourceDescription {
         let table = file.table ?? SourceList.table(ofFile: file.path)
         guard !file.isNamed || KnownTable(rawValue: table) != nil else {
             throw IngestError(
                 .brokenInput, "\(file.path) is neither a dump nor a CSV file of a table that the engine knows",
                 at: Place(file: file.path), hint: "name its table: tickets=\(file.path)")
         }
-        let format = FieldFormat.csv(nullWord: options.nullWord.map { Array($0.utf8) })
+        let style = CSVStyle(nullWord: options.nullWord.map { Array($0.utf8) })
         let machine = CSVMachine(
-            file: file.path, table: table, format: format, options: options, assembly: assembly)
+            file: file.path, table: table, style: style, assembly: assembly)
         let cutter = cutter(reader, .csv)
-        try Turns(cutter: cutter, machine: machine, format: format, options: options).run()
+        try Turns(cutter: cutter, machine: machine, format: .csv(style), options: options).run()
         return SourceDescription(
             file: file.path, kind: "CSV of \(table)", bytes: cutter.offset, isTruncated: machine.isTruncated)
     }
