@@ -8,6 +8,8 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 
 extension AppClock: ExpressibleByArgument {}
 
+extension Cohort: ExpressibleByArgument {}
+
 extension ColourChoice: ExpressibleByArgument {}
 
 /// The flags that every command takes, before or after its name.
