@@ -9,7 +9,7 @@ extension KPIReport {
     }
 
     private var ticketTable: ReportTable {
-        let rows = TicketRows(self, clocks: SLAClock.allCases)
+        let rows = TicketRows(self, clocks: shownClocks)
         return ReportTable(
             id: "data", title: "Tickets", sheetName: "Data", basis: "All tickets that exist at as-of, by id.",
             columns: [
@@ -84,7 +84,7 @@ private struct TicketRows: Sendable {
         cells.append(snapshot.assignee.map { agents[Int($0.code)] } ?? .text("nobody"))
         cells.append(snapshot.policy.map { policies[$0] } ?? .absent(.notApplicable))
         cells.append(contracts[Int(snapshot.amcAtCreation.rawValue)])
-        for clock in clocks { TicketRows.append(results.first { $0.clock == clock }, to: &cells) }
+        for clock in clocks { TicketRows.append(results.last { $0.clock == clock }, to: &cells) }
         return cells
     }
 
