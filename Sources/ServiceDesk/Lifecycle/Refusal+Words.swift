@@ -13,6 +13,7 @@ extension Refusal {
             candidates.isEmpty
                 ? "\"\(name)\" is too short to name a ticket" : "\"\(name)\" does not name one ticket"
         case .unknownCustomer(let name): "there is no customer \"\(name)\""
+        case .unclearCustomer(let name, _): "several customers are called \"\(name)\""
         case .unknownAgent(let name): "there is no agent \"\(name)\""
         case .role(let verb, let role, let ticket, let status):
             "\(role.title) may not \(verb.words)" + Refusal.place(ticket, status)
@@ -50,6 +51,7 @@ extension Refusal {
         case .unclearTicket(_, let candidates):
             candidates.isEmpty ? "write six or more characters" : "it may be \(candidates.joined(separator: ", "))"
         case .unknownCustomer: "aroundtally customer list shows who there is"
+        case .unclearCustomer(_, let candidates): "name it by its id: \(candidates.joined(separator: ", "))"
         case .unknownAgent: "aroundtally agent list shows who there is"
         case .role(let verb, _, _, let status): Refusal.permitted(verb, status).map { "it is for \($0)" }
         case .deskRole: nil

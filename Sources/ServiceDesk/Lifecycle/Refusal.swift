@@ -18,6 +18,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case unclearTicket(String, candidates: [String])
     /// There is no such customer for the caller.
     case unknownCustomer(String)
+    /// Several customers are called so.
+    case unclearCustomer(String, candidates: [String])
     /// There is no such agent.
     case unknownAgent(String)
     /// The role may not do this, or not to this ticket.
@@ -73,7 +75,7 @@ extension Refusal {
         switch self {
         case .usage: .usage
         case .noCaller, .unknownCaller, .disabledCaller, .invalidKey, .sessionEnded: .caller
-        case .unknownTicket, .unclearTicket, .unknownCustomer, .unknownAgent: .unknown
+        case .unknownTicket, .unclearTicket, .unknownCustomer, .unclearCustomer, .unknownAgent: .unknown
         case .role, .deskRole, .instantNotPermitted: .role
         case .keyReused: .key
         case .staleVersion: .version
@@ -104,6 +106,7 @@ extension Refusal {
         case .unknownTicket: "unknown_ticket"
         case .unclearTicket: "unclear_ticket"
         case .unknownCustomer: "unknown_customer"
+        case .unclearCustomer: "unclear_customer"
         case .unknownAgent: "unknown_agent"
         case .role, .deskRole, .instantNotPermitted: "not_permitted"
         case .keyReused: "key_reused"
