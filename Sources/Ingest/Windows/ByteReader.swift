@@ -7,19 +7,16 @@ public protocol ByteReader: AnyObject {
     func read(into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(IngestError) -> Int
 }
 
-/// The bytes of a file descriptor, after those that were already looked at.
+/// The bytes of a file descriptor.
 final class FileReader: ByteReader {
     private let descriptor: Int32
     private let closes: Bool
     private let name: String
-    private var head: [UInt8]
-    private var headPosition = 0
 
     init(descriptor: Int32, closes: Bool, name: String) {
         self.descriptor = descriptor
         self.closes = closes
         self.name = name
-        head = []
     }
 
     deinit { if closes { close(descriptor) } }
@@ -35,42 +32,50 @@ final class FileReader: ByteReader {
         return FileReader(descriptor: descriptor, closes: true, name: path)
     }
 
-    /// The first bytes, which `read` gives again.
+    func read(into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(IngestError) -> Int {
+        var length = -1
+        repeat { length = Glibc.read(descriptor, buffer, capacity) } while length < 0 && errno == EINTR
+        if length < 0 {
+            throw IngestError(.unreadableDevice, "\(name) cannot be read: \(String(cString: strerror(errno)))")
+        }
+        return length
+    }
+}
+
+/// A reader whose first bytes can be looked at before they are read.
+final class PeekedReader: ByteReader {
+    private let source: any ByteReader
+    private var head: [UInt8] = []
+    private var headPosition = 0
+
+    init(_ source: any ByteReader) { self.source = source }
+
+    /// The first bytes, fewer where the source ends.
     func peek(_ count: Int) throws(IngestError) -> [UInt8] {
+        var chunk = [UInt8](repeating: 0, count: count)
         while head.count < count {
-            var chunk = [UInt8](repeating: 0, count: count - head.count)
-            let length = try fill(&chunk)
+            var failure: IngestError?
+            let length = chunk.withUnsafeMutableBufferPointer { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                do throws(IngestError) {
+                    return try source.read(into: base, capacity: count - head.count)
+                } catch {
+                    failure = error
+                    return 0
+                }
+            }
+            if let failure { throw failure }
             if length == 0 { break }
             head.append(contentsOf: chunk[..<length])
         }
         return head
     }
 
-    private func fill(_ chunk: inout [UInt8]) throws(IngestError) -> Int {
-        var length = -1
-        let capacity = chunk.count
-        let descriptor = descriptor
-        repeat {
-            length = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, capacity) }
-        } while length < 0 && errno == EINTR
-        if length < 0 { throw failure() }
-        return length
-    }
-
-    private func failure() -> IngestError {
-        IngestError(.unreadableDevice, "\(name) cannot be read: \(String(cString: strerror(errno)))")
-    }
-
     func read(into buffer: UnsafeMutablePointer<UInt8>, capacity: Int) throws(IngestError) -> Int {
-        if headPosition < head.count {
-            let length = min(capacity, head.count - headPosition)
-            for index in 0..<length { buffer[index] = head[headPosition + index] }
-            headPosition += length
-            return length
-        }
-        var length = -1
-        repeat { length = Glibc.read(descriptor, buffer, capacity) } while length < 0 && errno == EINTR
-        if length < 0 { throw failure() }
+        guard headPosition < head.count else { return try source.read(into: buffer, capacity: capacity) }
+        let length = min(capacity, head.count - headPosition)
+        for index in 0..<length { buffer[index] = head[headPosition + index] }
+        headPosition += length
         return length
     }
 }
