@@ -47,7 +47,7 @@ public enum Ingest {
                 .brokenInput,
                 "\(table.rejected) of \(table.rows + table.rejected) rows of \(table.name) cannot be read",
                 at: first.map { Place(file: $0.file, line: $0.line) },
-                hint: first.map { "the first: \($0.sentence)" })
+                hint: first.map { "the first: \($0.sentence); --max-reject-share raises the limit" })
         }
         if known.rows == 0 {
             assembly.findings.add(.noRows) {

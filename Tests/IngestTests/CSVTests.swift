@@ -37,7 +37,7 @@ struct CSVTests {
     func badHeaders() throws {
         let fixture = try Fixture()
         for text in [
-            "id,status,status\n", "id;status\n", "id\tstatus\n", "status,priority\nOpen,High\n", "id,status\rx,y\r",
+            "id,status,status\n", "status,priority\nOpen,High\n", "id,status\rx,y\r", "sep=;\nid,status\n",
         ] {
             #expect(try fixture.failure(text, as: "tickets.csv")?.exitCode == 65, "\(text)")
         }

@@ -15,8 +15,11 @@ struct FileIngest {
     func read() throws(IngestError) -> SourceDescription {
         let opened =
             try file.path == "-"
-            ? OpenedFile(FileReader(descriptor: options.standardInput, closes: false, name: "standard input"), "-")
-            : OpenedFile(FileReader.open(file.path), file.path)
+            ? OpenedFile(
+                FileReader(
+                    descriptor: options.standardInput, closes: false, name: "standard input", progress: options.progress
+                ), "-")
+            : OpenedFile(FileReader.open(file.path, progress: options.progress), file.path)
         var description: SourceDescription
         switch opened.kind {
         case .empty: throw IngestError(.brokenInput, "\(file.path) is empty", at: Place(file: file.path))
@@ -48,11 +51,10 @@ struct FileIngest {
                 .brokenInput, "\(file.path) is neither a dump nor a CSV file of a table that the engine knows",
                 at: Place(file: file.path), hint: "name its table: tickets=\(file.path)")
         }
-        let format = FieldFormat.csv(nullWord: options.nullWord.map { Array($0.utf8) })
-        let machine = CSVMachine(
-            file: file.path, table: table, format: format, options: options, assembly: assembly)
+        let style = CSVStyle(nullWord: options.nullWord.map { Array($0.utf8) })
+        let machine = CSVMachine(file: file.path, table: table, style: style, assembly: assembly)
         let cutter = cutter(opened.reader, .csv) { opened.loss != nil }
-        try Turns(cutter: cutter, machine: machine, format: format, options: options).run()
+        try Turns(cutter: cutter, machine: machine, format: .csv(style), options: options).run()
         return SourceDescription(
             file: file.path, kind: "CSV of \(table)", bytes: cutter.offset, isTruncated: machine.isTruncated)
     }

@@ -1,7 +1,7 @@
-/// A file with its packing taken off, and what it is then.
+/// A file with its packing taken off, in an encoding that the readers know, and what it is then.
 struct OpenedFile {
     let kind: SourceKind
-    let reader: PeekedReader
+    let reader: PeekingReader
     /// What it was packed with, the outermost first.
     let packings: [Compression]
     private let unpackers: [UnpackingReader]
@@ -10,7 +10,7 @@ struct OpenedFile {
     private static let deepest = 3
 
     init(_ source: any ByteReader, _ name: String) throws(IngestError) {
-        var reader = PeekedReader(source)
+        var reader = PeekingReader(source)
         var unpackers: [UnpackingReader] = []
         var packings: [Compression] = []
         while packings.count < OpenedFile.deepest,
@@ -19,7 +19,10 @@ struct OpenedFile {
             let unpacker = UnpackingReader(reader, packing, name: name)
             unpackers.append(unpacker)
             packings.append(packing)
-            reader = PeekedReader(try ReadAhead(unpacker))
+            reader = PeekingReader(try ReadAhead(unpacker))
+        }
+        if let isBigEndian = SourceKind.utf16(try reader.peek(2)) {
+            reader = PeekingReader(UTF16Reader(reader, isBigEndian: isBigEndian))
         }
         self.reader = reader
         self.unpackers = unpackers
