@@ -156,7 +156,7 @@ final class Assembly {
             throw IngestError(
                 .brokenInput,
                 "\(layout.tableName) has \(layout.fieldCount) columns; the limit is \(options.limits.fields)",
-                at: place)
+                at: place, hint: "--max-fields raises it")
         }
         let needsID: Set<KnownTable> = [.customers, .agents, .tickets]
         if needsID.contains(known), layout.positions.first ?? -1 < 0 {
@@ -222,7 +222,7 @@ final class Assembly {
                 .brokenInput, "more than \(options.limits.rejects) rows cannot be read",
                 at: rejects.first.map {
                     Place(file: $0.file, line: $0.line)
-                }, hint: rejects.first.map { "the first: \($0.sentence)" })
+                }, hint: rejects.first.map { "the first: \($0.sentence); --max-rejects raises the limit" })
         }
     }
 
@@ -231,7 +231,7 @@ final class Assembly {
             throw IngestError(
                 .brokenInput,
                 "\(layout.tableName) has more than \(options.limits.distinctWords) different values of \(vocabulary.name)",
-                at: Place(file: layout.file), hint: "is another column under that name?")
+                at: Place(file: layout.file), hint: "is another column under that name? --max-words raises the limit")
         }
     }
 
@@ -498,7 +498,7 @@ final class Assembly {
     var overRejected: Inventory.TableCount? {
         KnownTable.allCases.lazy.compactMap { self.counts[$0.rawValue] }.first { count in
             let all = count.rows + count.rejected
-            return all >= options.limits.rejectShareFrom && count.rejected * 10 > all
+            return all >= options.limits.rejectShareFrom && count.rejected * 100 > all * options.limits.rejectPercentage
         }
     }
 }

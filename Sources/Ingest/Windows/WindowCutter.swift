@@ -53,7 +53,8 @@ final class WindowCutter {
             if cut > 0 { break }
             guard window.count <= rowLimit + windowBytes else {
                 throw IngestError(
-                    .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name))
+                    .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name),
+                    hint: "--max-row raises the limit")
             }
         }
         if cut < window.count {
