@@ -48,7 +48,7 @@ public struct ClockExplanation {
 
     private var policyWords: String {
         guard let policy else { return "no policy matches, so there are no clocks" }
-        return policy.line.map { "\(policy.name), line \($0) of the policy file" } ?? policy.name
+        return policy.lines.policy.map { "\(policy.name), line \($0) of the policy file" } ?? policy.name
     }
 
     private var events: ReportTable {
@@ -102,7 +102,7 @@ public struct ClockExplanation {
                 TableColumn("remaining_s", "Remaining", .duration, unit: .businessTime),
                 TableColumn("due_at", "Due", .instant), TableColumn("why", "Why", .text),
             ],
-            rows: (ledger.segments[result.clock] ?? []).enumerated().map { index, segment in
+            rows: ledger.segments(of: result).enumerated().map { index, segment in
                 row(segment, isFirst: index == 0, of: result, calendar: calendar)
             })
     }

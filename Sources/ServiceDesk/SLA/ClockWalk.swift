@@ -18,6 +18,8 @@ public struct ClockSegment: Sendable {
     public let phase: ClockPhase
     /// The promised business time in force; nil when there is none.
     public let target: TimeSpan?
+    /// The priority that sets it.
+    public let priority: Priority
     /// The business time that counts in this segment.
     public let counted: TimeSpan
     /// The business time used at its end.
@@ -87,8 +89,8 @@ struct ClockWalk {
     /// The segment that was passed last.
     func segment(of cut: ClockCut, in calendar: ServiceCalendar) -> ClockSegment {
         ClockSegment(
-            from: cut.from, to: cut.to, phase: cut.phase, target: cut.target, counted: used - usedBefore, used: used,
-            due: due(in: calendar))
+            from: cut.from, to: cut.to, phase: cut.phase, target: cut.target, priority: cut.priority,
+            counted: used - usedBefore, used: used, due: due(in: calendar))
     }
 
     /// Replaces the breach that the walk found, where a stored due instant is what was promised.

@@ -155,7 +155,7 @@ extension KPIReport {
                 TableColumn("priority", "Priority", .text), TableColumn("category", "Category", .text),
                 TableColumn("assigned_to", "Assigned to", .text), TableColumn("policy", "Policy", .text),
                 TableColumn("amc_at_creation", "AMC at creation", .text),
-            ] + SLAClock.allCases.flatMap(dataColumns),
+            ] + shownClocks.flatMap(dataColumns),
             rows: order.map(ticketRow), isData: true, pageRows: 10)
     }
 
@@ -183,8 +183,8 @@ extension KPIReport {
             snapshot.policy.map { .text(input.evaluation.policies[$0].name) } ?? .absent(.notApplicable),
             .text(snapshot.amcAtCreation.title),
         ]
-            + SLAClock.allCases.flatMap { clock -> [Cell] in
-                guard let result = results.first(where: { $0.clock == clock }) else {
+            + shownClocks.flatMap { clock -> [Cell] in
+                guard let result = results.last(where: { $0.clock == clock }) else {
                     return [Cell](repeating: .absent(.notApplicable), count: 5)
                 }
                 return [
