@@ -99,6 +99,11 @@ def is_done_at(history: History, instant: int) -> bool:
     return is_done(history.status.at(instant).text)
 
 
+def first_done(history: History, start: int, as_of: int) -> Optional[int]:
+    """The first instant from ``start`` on at which the ticket is done, ``start`` included."""
+    return start if is_done_at(history, start) else first_at_or_after(entries_into_done(history, as_of), start)
+
+
 def first_at_or_after(instants: list[int], start: int) -> Optional[int]:
     return min((when for when in instants if when >= start), default=None)
 
@@ -147,7 +152,7 @@ def claim_cycles(history: History, policy: Policy, as_of: int) -> list[Cycle]:
         if assignee.at(when) is not None:
             assigned = when
             break
-    done = first_at_or_after(entries_into_done(history, as_of), history.created_at)
+    done = first_done(history, history.created_at, as_of)
     return [always_running(1, history.created_at, earlier_stop(assigned, done, "assignment", "status"), as_of)]
 
 
@@ -158,17 +163,16 @@ def next_response_cycles(history: History, policy: Policy, as_of: int) -> list[C
     """One cycle per exchange: from a customer's message that no reply has followed to the next reply, or done.
 
     Messages and replies are taken in their order; at one instant the message is first, so
-    that the reply there answers it. Only messages from the first reply on count, and only
-    while the ticket is not done.
+    that the reply there answers it. Only messages from the first reply on count. What is
+    said while the ticket is done stops at its start.
     """
-    entries = entries_into_done(history, as_of)
     said = [(when, own, 0) for when, own in history.messages if when <= as_of]
     said += [(when, own, 1) for when, own in history.reply_times if when <= as_of]
     cycles: list[Cycle] = []
     replied, waiting_since = False, None
     for when, _, is_reply in sorted(said):
         if waiting_since is not None:
-            done = first_at_or_after(entries, waiting_since)
+            done = first_done(history, waiting_since, as_of)
             if done is not None and done < when:
                 cycles.append(always_running(len(cycles) + 1, waiting_since, (done, "status"), as_of))
                 waiting_since = None
@@ -177,10 +181,10 @@ def next_response_cycles(history: History, policy: Policy, as_of: int) -> list[C
                 cycles.append(always_running(len(cycles) + 1, waiting_since, (when, "reply"), as_of))
                 waiting_since = None
             replied = True
-        elif replied and waiting_since is None and not is_done_at(history, when):
+        elif replied and waiting_since is None:
             waiting_since = when
     if waiting_since is not None:
-        done = first_at_or_after(entries, waiting_since)
+        done = first_done(history, waiting_since, as_of)
         stop = (done, "status") if done is not None else (None, "")
         cycles.append(always_running(len(cycles) + 1, waiting_since, stop, as_of))
     return cycles
@@ -189,21 +193,15 @@ def next_response_cycles(history: History, policy: Policy, as_of: int) -> list[C
 def periodic_update_cycles(history: History, policy: Policy, as_of: int) -> list[Cycle]:
     """ "`created_at` and each customer-visible agent reply while not done" to the next such reply, or done."""
     replies = [r for r in history.replies if r <= as_of]
-    starts = [history.created_at]
-    starts += sorted({r for r in replies if r > history.created_at and not is_done_at(history, r)})
-    entries = entries_into_done(history, as_of)
+    starts = [start for start in sorted({history.created_at, *replies}) if not is_done_at(history, start)]
     pauses = policy.update_pauses
     cycles = []
     for number, start in enumerate(starts, 1):
         reply = first_at_or_after(replies, start + 1)
-        done = first_at_or_after(entries, start)
+        done = first_done(history, start, as_of)
         stopped_at, stopped_by = earlier_stop(reply, done, "reply", "status")
-        cycle = Cycle(number, start, stopped_at, stopped_by)
-        if stopped_at == start:
-            cycle.stretches = stopped_at_its_start(history, pauses, start)
-        else:
-            cycle.stretches = stretches_between(history, pauses, start, stopped_at, as_of)
-        cycles.append(cycle)
+        stretches = stretches_between(history, pauses, start, stopped_at, as_of)
+        cycles.append(Cycle(number, start, stopped_at, stopped_by, stretches))
     return cycles
 
 

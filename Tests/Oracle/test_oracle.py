@@ -353,8 +353,17 @@ class WiderClockTests(unittest.TestCase):
     def test_an_exchange_ends_when_done(self) -> None:
         case = Case().remark("2026-03-02 05:00:00+00").remark("2026-03-02 06:00:00+00", None)
         case.status("2026-03-02 09:00:00+00", "Resolved").remark("2026-03-02 10:00:00+00", None)
-        [row] = case.cycles("next_response", "2026-03-09T00:00Z", self.NEXT)
-        self.check(row, state="breached", breached_at="2026-03-02T08:00:00Z", used_s="10800", stopped_by="status")
+        rows = case.cycles("next_response", "2026-03-09T00:00Z", self.NEXT)
+        self.check(rows[0], state="breached", breached_at="2026-03-02T08:00:00Z", used_s="10800", stopped_by="status")
+        # Said to a ticket that is done: stopped at its start.
+        self.check(rows[1], state="met", stopped_at="2026-03-02T10:00:00Z", used_s="0", stopped_by="status", cycle="2")
+
+    def test_messages_keep_their_order_at_creation(self) -> None:
+        said = Case(status="Open").remark("2026-03-02 03:00:00+00").remark("2026-03-02 03:30:00+00", None)
+        [row] = said.cycles("next_response", "2026-03-02T05:30Z", self.NEXT)
+        self.check(row, state="at_risk", used_s="3600", due_at="2026-03-02T06:30:00Z")
+        answered = Case(status="Open").remark("2026-03-02 03:30:00+00").remark("2026-03-02 03:00:00+00", None)
+        self.assertEqual(answered.cycles("next_response", "2026-03-02T05:30Z", self.NEXT), [])
 
     UPDATES = wide("periodic_update: {high: 4h}", pause_on="{periodic_update: [On Hold]}")
 

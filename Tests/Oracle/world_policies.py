@@ -52,7 +52,7 @@ def _calendar(rng: random.Random, focus: date, wide: bool) -> list[str]:
     """One calendar's lines; in the wider file sometimes a list of versions."""
     if not wide or rng.random() < 0.5:
         return _calendar_version(rng, focus)
-    borders = sorted(rng.sample([focus + timedelta(days=n) for n in range(-5, 7)], rng.choice([1, 1, 2])))
+    borders = sorted(rng.sample([focus + timedelta(days=n) for n in range(-6, 8, 2)], rng.choice([1, 1, 2])))
     lines = []
     for index in range(len(borders) + 1):
         ends = []
