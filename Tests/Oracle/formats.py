@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -218,7 +219,8 @@ def from_a_server(tables: Tables, decoys: Tables, folder: str, server: Server, s
 
 def written_formats(tables: Tables, decoys: Tables, folder: str, seed: int, server: Optional[Server]) -> Iterator[Written]:
     """Every format in turn; the files are there while the iterator stands at it."""
-    os.makedirs(folder, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
     yield from plain_dumps(tables, decoys, folder)
     yield from csv_files(tables, folder, seed)
     if server is not None:
