@@ -6,12 +6,12 @@ extension Metric {
     /// Attainment of the first response clock.
     public static let firstResponseAttainment = attainment(
         "attainment_first_response", "First response attainment", clock: "first response",
-        question: "How often did customers hear from us in time?")
+        question: "How often did customers hear from us in time?", differs: clockDifference)
 
     /// Attainment of the resolution clock.
     public static let resolutionAttainment = attainment(
         "attainment_resolution", "Resolution attainment", clock: "resolution",
-        question: "How often was the work finished in time?")
+        question: "How often was the work finished in time?", differs: clockDifference)
 
     /// Attainment of the claim clock.
     public static let claimAttainment = attainment(
@@ -28,7 +28,9 @@ extension Metric {
         "attainment_periodic_update", "Periodic update attainment", clock: "periodic update",
         question: "How often did customers hear from us as regularly as promised?")
 
-    private static func attainment(_ id: String, _ title: String, clock: String, question: String) -> Metric {
+    private static func attainment(
+        _ id: String, _ title: String, clock: String, question: String, differs: String? = nil
+    ) -> Metric {
         Metric(
             id, title, .sla, question: question,
             definition: "met / (met + breached). A clock that is open past its due instant is breached, and so is one "
@@ -37,7 +39,7 @@ extension Metric {
             clock: clock, population: "clocks that were judged in the period", denominator: "met + breached",
             dateBasis: "the instant of judgement: breached_at, else due_at, else stopped_at",
             source: "SLA evaluation of tickets, audit_log, replies and the policy (SEMANTICS 5 and 6)",
-            unit: .share, better: .higher, differs: clockDifference)
+            unit: .share, better: .higher, differs: differs)
     }
 
     /// The time until the customer hears from the desk.

@@ -1,4 +1,5 @@
 import Foundation
+import Ingest
 import Operations
 import Reports
 import ServiceDesk
@@ -101,6 +102,23 @@ struct ReportOutputs {
         let text = TextTableRenderer(timeZone: zone)
         try session.write(format == .md ? text.markdown(headline) : text.terminal(headline))
         session.messages.tell("the headline; -o FOLDER writes the whole report as a workbook, a page and JSON")
+    }
+}
+
+extension Desk {
+    /// What every output prints about a report.
+    func reportContext(
+        period: Period, title: String, previousTitle: String? = nil, filters: [ReportFilter]
+    ) -> ReportContext {
+        let skew = evaluation.skew
+        return ReportContext(
+            asOf: asOf, timeZone: zone, period: period, periodTitle: title, previousPeriodTitle: previousTitle,
+            policySource: policies.source, calendars: policies.calendarNotes, filters: filters,
+            sources: dataset.sourceNotes,
+            timestampSkew: SkewNote(
+                mode: evaluation.parameters.appClock.rawValue, movedUpdatedAt: skew.movedUpdatedAt,
+                movedCreatedAt: skew.movedCreatedAt),
+            engineVersion: Version.engine, timeZoneDataVersion: TimeZoneCatalogue.dataVersion)
     }
 }
 
