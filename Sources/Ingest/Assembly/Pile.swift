@@ -1,4 +1,5 @@
 import Glibc
+import ServiceDesk
 
 /// A growing run of plain values in memory of its own.
 ///
@@ -57,12 +58,32 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
         nonmutating set { base[index] = newValue }
     }
 
+    /// Gives the values away as a column of the same bytes, without copying them, and is empty afterwards.
+    mutating func handOver<Value: BitwiseCopyable & Sendable>(as type: Value.Type = Value.self) -> ColumnValues<Value> {
+        precondition(MemoryLayout<Value>.stride == MemoryLayout<Element>.stride, "a column of another width")
+        let column = ColumnValues<Value>(start: base, count: count, owner: PileMemory(base))
+        capacity = 16
+        count = 0
+        base = Memory.resized(nil, bytes: capacity * MemoryLayout<Element>.stride)
+            .bindMemory(to: Element.self, capacity: capacity)
+        return column
+    }
+
     @inline(never)
     private mutating func grow(to needed: Int) {
         capacity = max(needed, capacity + capacity / 2, 64)
         base = Memory.resized(base, bytes: capacity * MemoryLayout<Element>.stride)
             .bindMemory(to: Element.self, capacity: capacity)
     }
+}
+
+/// The memory of a pile that became a column.
+private final class PileMemory: ColumnMemory, @unchecked Sendable {
+    private let base: UnsafeMutableRawPointer
+
+    init(_ base: UnsafeMutableRawPointer) { self.base = base }
+
+    deinit { free(base) }
 }
 
 /// Raw memory. A program without memory cannot go on; it says so and ends as for a full disk (`COMMANDS`, exit 74).

@@ -204,11 +204,7 @@ final class DumpMachine: FileMachine {
             let sentence =
                 layout.map { "the file ends inside the data of \($0.tableName)" }
                 ?? (openHeaders > 0 ? "the dump lacks its last line" : "the file ends inside a statement")
-            assembly.findings.add(.truncated) {
-                FindingExample(
-                    place: Place(file: file, line: line + 1), text: "", sentence: sentence,
-                    hint: "what was read is used; the rest is missing: copy the file again")
-            }
+            assembly.noteTruncated(sentence, at: Place(file: file, line: line + 1))
         }
         if let wanted = options.database {
             guard databases.isEmpty || databases.contains(wanted) else {

@@ -58,15 +58,15 @@ struct Tokens: ~Copyable {
         return (even ^ sum << 1) & follows
     }
 
-    /// Marks every comma and line feed outside of quotes.
-    mutating func csv(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) {
+    /// Marks every separator and line feed outside of quotes.
+    mutating func csv(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, separator: UInt8) {
         begin(at: start)
         var offset = start
         var inside: UInt64 = 0
         while offset < end {
             let block = bytes + offset
             var lines = masks_equal64(block, 0x0a)
-            var ends = masks_equal64(block, 0x2c) | lines
+            var ends = masks_equal64(block, separator) | lines
             var quotes = masks_equal64(block, 0x22)
             let left = end - offset
             if left < 64 { quotes &= 1 << UInt64(left) &- 1 }

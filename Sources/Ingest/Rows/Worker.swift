@@ -61,10 +61,10 @@ final class Worker {
         let bytes = UnsafePointer(window.bytes)
         let context = RunContext(
             layout: layout, options: options, bytes: bytes, from: from, end: window.count, lineOffset: lineOffset)
-        if layout.isCSV {
-            tokens.pointee.csv(bytes, from: from, to: window.count)
-        } else {
-            tokens.pointee.copy(bytes, from: from, to: window.count)
+        switch layout.format {
+        case .csv(let style):
+            tokens.pointee.csv(bytes, from: from, to: window.count, separator: style.separator)
+        case .copy: tokens.pointee.copy(bytes, from: from, to: window.count)
         }
         let count = tokens.pointee.rowEnds.count
         switch layout.known {
@@ -150,7 +150,7 @@ final class Worker {
                 context.failure = IngestError(
                     .brokenInput,
                     "a row of \(layout.tableName) has \(count) fields; the limit is \(options.limits.fields)",
-                    at: Place(file: layout.file))
+                    at: Place(file: layout.file), hint: "--max-fields raises it")
             }
             context.reject(start, end, "the row has \(count) fields where \(layout.fieldCount) are expected")
             return false
@@ -159,7 +159,7 @@ final class Worker {
             context.failure = IngestError(
                 .brokenInput,
                 "a value of \(layout.tableName) has \(row.field(column).count) bytes; the limit is \(options.limits.valueBytes)",
-                at: Place(file: layout.file))
+                at: Place(file: layout.file), hint: "--max-value raises it")
             return false
         }
         return true
