@@ -15,11 +15,6 @@ struct HappeningRows: ~Copyable {
 
     /// In place of a ticket: the row does not count.
     static let replaced = UInt32.max - 1
-
-    mutating func forgetIDs() {
-        high = Pile(capacity: 0)
-        low = Pile(capacity: 0)
-    }
 }
 
 /// What events have beside that.

@@ -3,7 +3,8 @@ import ServiceDesk
 /// What belongs to tickets: their assignments, and the tables of events and replies.
 extension DatasetBuilder {
     func assignmentTable(_ tickets: borrowing Pile<UInt32>, _ table: TicketTable) -> AssignmentTable {
-        var order = TicketOrder(ticketCount: table.count, tickets: tickets, at: assembly.tickets.assignmentAt)
+        var order = TicketOrder(
+            ticketCount: table.count, tickets: tickets, at: assembly.tickets.assignmentAt, spare: spare)
         for place in 0..<order.count {
             let row = order.row(place)
             let id = { [ticket = tickets[row]] in table.id[Int(ticket)].text }
@@ -25,7 +26,8 @@ extension DatasetBuilder {
         swap(&own, &assembly.eventRows)
         var order = order(&rows, "audit_log", ticketCount)
         resolveAgents(&own, rows, order)
-        rows.forgetIDs()
+        spare.take(&rows.high)
+        spare.take(&rows.low)
         let amount = amounts(own, order)
         var values = ["", ""]
         values.append(contentsOf: assembly.eventValues.texts.dropFirst())
@@ -80,14 +82,17 @@ extension DatasetBuilder {
         let high = rows.high.base
         let low = rows.low.base
         let counted = order(
-            RepeatedIDs.find(rows.high, rows.low, without: rows.withoutID, threads: assembly.options.threads),
+            RepeatedIDs.find(
+                rows.high, rows.low, without: rows.withoutID, threads: assembly.options.threads, spare: spare),
             rows.at.count, table
         ) { EntityID<Event>(high: high[$0], low: low[$0]).text }
         counted.markReplaced(in: &rows.ticket)
         place(&rows, table, ticketCount)
         var tickets = Pile<UInt32>(capacity: 0)
         swap(&tickets, &rows.ticket)
-        return TicketOrder(ticketCount: ticketCount, tickets: tickets, at: rows.at)
+        let order = TicketOrder(ticketCount: ticketCount, tickets: tickets, at: rows.at, spare: spare)
+        spare.take(&tickets)
+        return order
     }
 
     /// Turns the numbers of tickets' ids into the tickets' places, as `TicketOrder` wants them.

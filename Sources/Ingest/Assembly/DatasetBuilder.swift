@@ -11,6 +11,7 @@ final class DatasetBuilder {
     /// The entry in the directory of a customer's number, or `Absent.key`.
     private var entryOfKey: [UInt32] = []
     private var people = PeopleBuilder()
+    let spare = SpareMemory()
 
     init(_ assembly: Assembly, sources: [String]) {
         self.assembly = assembly
@@ -49,11 +50,11 @@ final class DatasetBuilder {
     // MARK: Rows
 
     func ticketID(_ key: UInt32) -> EntityID<Ticket> {
-        EntityID(high: assembly.ticketIDs.high[Int(key)], low: assembly.ticketIDs.low[Int(key)])
+        EntityID(assembly.ticketIDs.ids[Int(key)])
     }
 
     private func customerID(_ key: UInt32) -> String {
-        EntityID<Customer>(high: assembly.customerIDs.high[Int(key)], low: assembly.customerIDs.low[Int(key)]).text
+        EntityID<Customer>(assembly.customerIDs.ids[Int(key)]).text
     }
 
     /// The order of a table whose repeated ids are findings.
@@ -114,7 +115,7 @@ final class DatasetBuilder {
         var ids = Pile<EntityID<Entity>>(capacity: keys.count)
         let target = ids.reserve(keys.count)
         for (place, key) in keys.enumerated() {
-            (target + place).initialize(to: EntityID(high: table.high[Int(key)], low: table.low[Int(key)]))
+            (target + place).initialize(to: EntityID(table.ids[Int(key)]))
         }
         ids.commit(keys.count)
         return ids.handOver()

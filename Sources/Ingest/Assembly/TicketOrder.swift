@@ -9,10 +9,12 @@ struct TicketOrder: ~Copyable {
     private var rows: Pile<UInt32>
     /// Whether rows and places are the same, as in a table that was written ticket by ticket.
     private let isIdentity: Bool
+    private let spare: SpareMemory
 
     /// Orders rows by their tickets' places; the number of tickets stands for none, and rows with `HappeningRows.replaced` are
     /// left out.
-    init(ticketCount: Int, tickets: borrowing Pile<UInt32>, at: borrowing Pile<Int64>) {
+    init(ticketCount: Int, tickets: borrowing Pile<UInt32>, at: borrowing Pile<Int64>, spare: SpareMemory) {
+        self.spare = spare
         offsets = Pile(capacity: ticketCount + 2)
         offsets.append(repeating: 0, ticketCount + 2)
         let next = offsets.base
@@ -21,7 +23,7 @@ struct TicketOrder: ~Copyable {
         // The starts are counted one place too far on, so that scattering moves each to where it belongs.
         for row in 0..<count where place[row] != HappeningRows.replaced { next[Int(place[row]) + 1] &+= 1 }
         let total = TicketOrder.accumulate(next, ticketCount + 2)
-        rows = Pile(capacity: total)
+        rows = Pile(capacity: total, from: spare)
         let output = rows.reserve(total)
         var isIdentity = total == count
         for row in 0..<count where place[row] != HappeningRows.replaced {
@@ -86,12 +88,12 @@ struct TicketOrder: ~Copyable {
         of pile: inout Pile<Element>, as type: Value.Type = Value.self
     ) -> ColumnValues<Value> {
         if isIdentity { return pile.handOver() }
-        var ordered = Pile<Element>(capacity: rows.count)
+        var ordered = Pile<Element>(capacity: rows.count, from: spare)
         let target = ordered.reserve(rows.count)
         let source = pile.base
         for place in 0..<rows.count { target[place] = source[Int(rows.base[place])] }
         ordered.commit(rows.count)
-        pile = Pile()
+        spare.take(&pile)
         return ordered.handOver()
     }
 

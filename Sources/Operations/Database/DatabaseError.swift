@@ -39,6 +39,11 @@ public struct DatabaseError: Error, Hashable, Sendable {
         self.state = state
     }
 
+    /// A conflict with another program that the transaction found itself, and that goes away when it runs again.
+    static func conflict(_ sentence: String) -> DatabaseError {
+        DatabaseError(.busy, sentence, hint: "try again", state: "40001")
+    }
+
     /// Whether the same transaction may succeed when it runs again: serialization failures and deadlocks.
     var isWorthRepeating: Bool { state == "40001" || state == "40P01" }
 

@@ -76,19 +76,21 @@ public struct RefusedCommand: Error, Sendable {
     }
 }
 
-/// What a dry run would have left behind, on its way out of the transaction that is taken back.
-private struct TakenBack<Result>: Error {
-    let result: Result
-}
+/// The end of a dry run: its transaction is taken back.
+private struct TakenBack: Error {}
 
 extension Database {
     /// Runs one transaction, for good or to see what it would do.
     func writing<Result>(dryRun: Bool, _ body: (any DatabaseSession) throws -> Result) throws -> Result {
         guard dryRun else { return try write(body) }
+        var result: Result?
         do {
-            return try write { throw TakenBack(result: try body($0)) }
-        } catch let taken as TakenBack<Result> {
-            return taken.result
-        }
+            try write { session in
+                result = try body(session)
+                throw TakenBack()
+            }
+        } catch is TakenBack {}
+        guard let result else { throw DatabaseError(.statement, "a dry run came to no end") }
+        return result
     }
 }

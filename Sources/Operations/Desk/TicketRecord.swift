@@ -1,4 +1,4 @@
-import ServiceDesk
+public import ServiceDesk
 
 /// One ticket as the database has it, with everything that its clocks go by.
 public struct TicketRecord: Sendable {

@@ -15,9 +15,10 @@ extension Refusal {
         case .unknownCustomer(let name): "there is no customer \"\(name)\""
         case .unclearCustomer(let name, _): "several customers are called \"\(name)\""
         case .unknownAgent(let name): "there is no agent \"\(name)\""
+        case .unknownIntake(let id): "there is no intake \"\(id)\""
         case .role(let verb, let role, let ticket, let status):
             "\(role.title) may not \(verb.words)" + Refusal.place(ticket, status)
-        case .deskRole(let words, let role): "\(role.title) may not \(words)"
+        case .deskRole(let verb, let role): "\(role.title) may not \(verb.words)"
         case .instantNotPermitted(let role): "\(role.title) may not set the instant of a change"
         case .keyReused(let key): "the client key \"\(key)\" was used with other content"
         case .staleVersion(let ticket, let expected, let present):
@@ -34,6 +35,7 @@ extension Refusal {
         case .nobodyToEscalateTo: "no Support Head is enabled"
         case .billStands(let ticket): "the bill of \(ticket) is processed and stands"
         case .exists(let name): "\(name) is there already"
+        case .lastAdmin(let name): "\(name) is the only Admin that is enabled"
         case .missingField(let field): "\(field) is blank"
         }
     }
@@ -53,8 +55,10 @@ extension Refusal {
         case .unknownCustomer: "aroundtally customer list shows who there is"
         case .unclearCustomer(_, let candidates): "name it by its id: \(candidates.joined(separator: ", "))"
         case .unknownAgent: "aroundtally agent list shows who there is"
+        case .unknownIntake: "aroundtally ticket intake list shows their ids"
         case .role(let verb, _, _, let status): Refusal.permitted(verb, status).map { "it is for \($0)" }
-        case .deskRole: nil
+        case .deskRole(let verb, _):
+            "it is for \(Role.allCases.compactMap { role in verb.roles[role].map { role.title + $0.suffix } }.joined(separator: ", "))"
         case .instantNotPermitted: "leave out --at"
         case .keyReused: "take another key, or send what was sent first"
         case .staleVersion: "look at what changed, then ask again with the present version"
@@ -67,6 +71,7 @@ extension Refusal {
         case .nobodyToEscalateTo: "an Admin adds one: aroundtally agent add USERNAME --role support-head"
         case .billStands(let ticket): "take the payment back first: aroundtally bill cancel \(ticket)"
         case .exists: nil
+        case .lastAdmin: "make another agent an Admin first"
         case .missingField: "write it"
         }
     }

@@ -22,10 +22,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case unclearCustomer(String, candidates: [String])
     /// There is no such agent.
     case unknownAgent(String)
+    /// There is no such intake.
+    case unknownIntake(String)
     /// The role may not do this, or not to this ticket.
     case role(TicketVerb, Role, ticket: String?, status: TicketStatus?)
     /// The role may not do this to the desk.
-    case deskRole(String, Role)
+    case deskRole(DeskVerb, Role)
     /// Only an Admin sets the instant of a change.
     case instantNotPermitted(Role)
     /// The key of an intake was used with other content.
@@ -46,6 +48,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case billStands(ticket: String)
     /// Something of that name is there already.
     case exists(String)
+    /// The desk would be left without an Admin.
+    case lastAdmin(String)
     /// A required text is blank.
     case missingField(String)
 }
@@ -75,11 +79,12 @@ extension Refusal {
         switch self {
         case .usage: .usage
         case .noCaller, .unknownCaller, .disabledCaller, .invalidKey, .sessionEnded: .caller
-        case .unknownTicket, .unclearTicket, .unknownCustomer, .unclearCustomer, .unknownAgent: .unknown
+        case .unknownTicket, .unclearTicket, .unknownCustomer, .unclearCustomer, .unknownAgent, .unknownIntake: .unknown
         case .role, .deskRole, .instantNotPermitted: .role
         case .keyReused: .key
         case .staleVersion: .version
-        case .beforeLastEvent, .transition, .foreignClaim, .unfitAssignee, .nobodyToEscalateTo, .billStands, .exists:
+        case .beforeLastEvent, .transition, .foreignClaim, .unfitAssignee, .nobodyToEscalateTo, .billStands, .exists,
+            .lastAdmin:
             .transition
         case .missingField: .field
         }
@@ -108,6 +113,7 @@ extension Refusal {
         case .unknownCustomer: "unknown_customer"
         case .unclearCustomer: "unclear_customer"
         case .unknownAgent: "unknown_agent"
+        case .unknownIntake: "unknown_intake"
         case .role, .deskRole, .instantNotPermitted: "not_permitted"
         case .keyReused: "key_reused"
         case .staleVersion: "stale_version"
@@ -118,6 +124,7 @@ extension Refusal {
         case .nobodyToEscalateTo: "nobody_to_escalate_to"
         case .billStands: "bill_stands"
         case .exists: "exists"
+        case .lastAdmin: "last_admin"
         case .missingField: "missing_field"
         }
     }

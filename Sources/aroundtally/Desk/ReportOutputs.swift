@@ -173,7 +173,7 @@ struct PeriodWords {
     }
 
     /// Both dates are inside: the end of the range is the last instant before its border.
-    private static func range(_ period: Period, _ zone: TimeZoneRules) -> String {
+    static func range(_ period: Period, _ zone: TimeZoneRules) -> String {
         let first = CellText.date(zone.localDate(of: period.start))
         let last = CellText.date(zone.localDate(of: max(period.start, period.end - TimeSpan(microseconds: 1))))
         return first == last ? first : "\(first) to \(last)"

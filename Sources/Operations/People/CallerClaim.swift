@@ -1,4 +1,4 @@
-import ServiceDesk
+public import ServiceDesk
 
 /// How somebody says who is asking; what is behind it says the database.
 public enum CallerClaim: Hashable, Sendable {
