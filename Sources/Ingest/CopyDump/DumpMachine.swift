@@ -197,7 +197,8 @@ final class DumpMachine: FileMachine {
                 at: place)
         }
         let next = RowLayout(
-            table: isWanted ? target.shown : "", known: known, columns: names, format: .copy, file: file)
+            table: isWanted ? target.shown : "", known: known, columns: names, format: .copy, file: file,
+            raw: options.rawColumns)
         layout = next
         if isWanted { try assembly.begin(next, place) }
     }

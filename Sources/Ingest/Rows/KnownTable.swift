@@ -82,7 +82,13 @@ final class RowLayout: Sendable {
     /// Distinguishes layouts: codes of a worker's dictionaries hold for one file only.
     let isCSV: Bool
 
-    init(table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String) {
+    /// What is handed on of its rows, when they are not made into a dataset.
+    let raw: RawLayout?
+
+    init(
+        table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String, raw: RawColumns?
+    ) {
+        self.raw = known.flatMap { RawLayout(raw, table: $0.rawValue, columns: columns) }
         tableName = table
         self.known = known
         self.format = format

@@ -69,6 +69,7 @@ final class Worker {
         case .copy: tokens.pointee.copy(bytes, from: from, to: window.count)
         }
         let count = tokens.pointee.rowEnds.count
+        if let raw = layout.raw { return rows(context, RawReader(context, raw, batch)) }
         switch layout.known {
         case .tickets:
             return rows(context, TicketReader(context, batch, words, rows: count))
