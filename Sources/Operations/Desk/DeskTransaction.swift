@@ -16,6 +16,9 @@ public struct DeskTransaction {
         context = try DeskContext.read(in: session)
     }
 
+    /// A new id.
+    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> { EntityID(random: SecureRandom.bytes(16)) }
+
     // MARK: - People
 
     /// Who is asking.
