@@ -76,15 +76,18 @@ public final class TemporaryServer: Sendable {
         public let output: String
     }
 
-    /// Output goes to a file: a server that stays would keep a pipe open for ever.
+    /// What stays behind must hold no handle of this process: Foundation waits until the last one is closed.
+    private static let closingHandles =
+        "for f in /proc/self/fd/*; do n=${f##*/}; [ \"$n\" -le 2 ] || eval \"exec $n>&-\"; done 2>/dev/null; "
+
     private static func shell(_ line: String) -> (status: Int32, output: String) {
         let process = Process()
         let spill = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        FileManager.default.createFile(atPath: spill.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: spill.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: spill) }
         guard let output = try? FileHandle(forWritingTo: spill) else { return (127, "no temporary file") }
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", line]
+        process.arguments = ["-c", closingHandles + line]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = output

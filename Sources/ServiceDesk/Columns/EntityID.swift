@@ -1,6 +1,6 @@
 /// The outside world's name of a row: a UUID, typed by what it names.
 @frozen
-public struct EntityID<Entity>: Hashable, Comparable, Sendable {
+public struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The first eight bytes, most significant first.
     public let high: UInt64
     /// The last eight bytes.

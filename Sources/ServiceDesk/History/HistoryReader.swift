@@ -7,9 +7,9 @@ public struct HistoryReader: Sendable {
     /// What is odd about the histories read so far.
     public var findings = FindingLog()
 
-    /// A reader of a dataset whose timestamps are corrected by `skew`.
-    public init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary) {
-        tables = HistoryTables(dataset: dataset, skew: skew, vocabulary: vocabulary)
+    /// A reader of a dataset whose timestamps are corrected by `skew`; the customers' messages only on demand.
+    public init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary, readsMessages: Bool = false) {
+        tables = HistoryTables(dataset: dataset, skew: skew, vocabulary: vocabulary, readsMessages: readsMessages)
     }
 
     /// Reads the history of a ticket; false when it has no creation, and then nothing else either.
@@ -28,8 +28,10 @@ private final class HistoryTables: Sendable {
     let priorityOfTicketCode: [Priority]
     let priorityOfEventValue: [Priority]
     let isAgentAuthor: [Bool]
+    let readsMessages: Bool
 
-    init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary) {
+    init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary, readsMessages: Bool) {
+        self.readsMessages = readsMessages
         self.dataset = dataset
         self.skew = skew
         self.vocabulary = vocabulary
@@ -72,6 +74,7 @@ private final class HistoryTables: Sendable {
         readPriorities(of: ticket, kinds, updated: updated, into: &history)
         readAssignees(of: ticket, kinds, updated: updated, into: &history)
         readReplies(to: ticket, into: &history)
+        if readsMessages { readMessages(of: ticket, into: &history) }
         return true
     }
 
@@ -372,5 +375,20 @@ extension HistoryTables {
             history.replies.append(max(dataset.serviceReports.at[row], created))
         }
         if history.replies.count > 1 { history.replies.sort() }
+    }
+
+    /// What the customer wrote: remarks without an agent, and visible comments of somebody who is no agent.
+    private func readMessages(of ticket: TicketRow, into history: inout TicketHistory) {
+        let created = history.createdAt
+        history.messages.removeAll(keepingCapacity: true)
+        for row in dataset.comments.grouping.rows(of: ticket)
+        where dataset.comments.isPublic[row] && !isAgentAuthor[Int(dataset.comments.author.codes[row])] {
+            history.messages.append(max(dataset.comments.at[row], created))
+        }
+        for row in dataset.remarks.grouping.rows(of: ticket)
+        where dataset.remarks.agent.codes[row] == ReferenceColumn<Remark, Agent>.noReference {
+            history.messages.append(max(dataset.remarks.at[row], created))
+        }
+        if history.messages.count > 1 { history.messages.sort() }
     }
 }
