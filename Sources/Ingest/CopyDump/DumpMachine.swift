@@ -37,6 +37,8 @@ final class DumpMachine: FileMachine {
     private var schema = "public"
     /// Whether backslashes escape inside of plain quotes.
     private var hasBackslashes = false
+    /// What the data is written in, when that is not UTF-8.
+    private var encoding: SingleByteEncoding?
     private var definitions: [QualifiedName: [ColumnDefinition]] = [:]
     private var insertLayouts: [InsertKey: RowLayout] = [:]
     private var parents: [QualifiedName: QualifiedName] = [:]
@@ -223,7 +225,7 @@ final class DumpMachine: FileMachine {
     }
 
     private func command(_ text: String, _ place: Place) {
-        if text.hasPrefix("\\connect") || text.hasPrefix("\\c ") {
+        if ConnectCommand.isOne(text) {
             connect(text)
             return
         }
@@ -234,12 +236,8 @@ final class DumpMachine: FileMachine {
         }
     }
 
-    /// `\connect name`, `\connect "name"`, `\connect -reuse-previous=on "dbname='name'"`.
     private func connect(_ text: String) {
-        let words = text.split(separator: " ").dropFirst().filter { !$0.hasPrefix("-") }
-        var name = words.joined(separator: " ")
-        name = String(name.filter { $0 != "\"" })
-        if name.hasPrefix("dbname=") { name = String(name.dropFirst(7).filter { $0 != "'" && $0 != "\\" }) }
+        guard let name = ConnectCommand.database(text) else { return }
         database = name
         schema = "public"
         definitions.removeAll()
@@ -279,8 +277,10 @@ final class DumpMachine: FileMachine {
         switch name {
         case "standard_conforming_strings": hasBackslashes = values.first?.lowercased() == "off"
         case "client_encoding":
-            let encoding = values.first?.uppercased().filter { $0 != "-" && $0 != "_" } ?? ""
-            guard ["UTF8", "UNICODE", "SQLASCII"].contains(encoding) else {
+            insertLayouts.removeAll()
+            let name = values.first?.uppercased() ?? ""
+            encoding = SingleByteEncoding(named: name)
+            guard encoding != nil || ["UTF8", "UTF-8", "UNICODE", "SQL_ASCII"].contains(name) else {
                 throw IngestError(
                     .brokenInput, "the encoding \(values.first ?? "") is not readable", at: place,
                     hint: "dump again with --encoding=UTF8")
@@ -341,7 +341,7 @@ final class DumpMachine: FileMachine {
         }
         return RowLayout(
             table: isWanted ? target.shown : "", known: known, columns: names, format: format, file: file,
-            insertHead: head)
+            insertHead: head, encoding: encoding)
     }
 
     private func insert(

@@ -84,11 +84,14 @@ final class RowLayout: Sendable {
     let isInsert: Bool
     /// Of INSERT statements: the bytes up to `VALUES`, which the next ones probably begin with, too.
     let insertHead: [UInt8]
+    /// What the bytes are written in, when that is not UTF-8.
+    let encoding: SingleByteEncoding?
 
     init(
         table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String,
-        insertHead: [UInt8] = []
+        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil
     ) {
+        self.encoding = encoding
         tableName = table
         self.known = known
         self.format = format

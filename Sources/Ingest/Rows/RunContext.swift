@@ -10,6 +10,8 @@ final class RunContext {
     let end: Int
     /// How many bytes of the window's first line come before it.
     private let droppedColumns: Int
+    /// Whether the bytes were turned into UTF-8 first.
+    private let isConverted: Bool
     var notes = Notes()
     /// A value that cannot be read without a word from the user ends the run.
     var failure: IngestError?
@@ -22,7 +24,8 @@ final class RunContext {
     private let secretsHidden: Bool
 
     /// The run that starts at an offset of a window, so many lines below the window's start.
-    init(layout: RowLayout, options: IngestOptions, window: Window, from: Int, lineOffset: Int) {
+    init(layout: RowLayout, options: IngestOptions, window: Window, from: Int, lineOffset: Int, isConverted: Bool) {
+        self.isConverted = isConverted
         self.layout = layout
         self.options = options
         bytes = UnsafePointer(window.bytes)
@@ -126,7 +129,8 @@ final class RunContext {
             let offset = field.map { $0.start - bytes } ?? from
             let inside = offset >= from && offset <= to ? offset : from
             return RejectNote(
-                line: line(at: inside), byte: from, column: column(inside, inLineAt: lineStart(before: inside)),
+                line: line(at: inside), byte: isConverted ? SingleByteEncoding.source(of: from, bytes) : from,
+                column: column(inside, inLineAt: lineStart(before: inside)),
                 code: .rejectedRow,
                 raw: secretsHidden ? "(not shown: rows of \(layout.tableName) hold secrets)" : text(from, to),
                 sentence: sentence())

@@ -6,13 +6,21 @@ struct Run {
     /// Rows kept.
     let rows: Int
     /// Where in the window the run ended.
-    let end: Int
+    private(set) var end: Int
     /// Whether the block's `\.` was met.
     let isEnded: Bool
     /// Whether the file ends within a row.
     let isCut: Bool
     /// Of rows of INSERT statements: where among them the run began and stopped.
     var inserts: (from: InsertPlace, stop: InsertStop)?
+
+    /// Moves the offsets of a run of converted bytes to where those came from.
+    mutating func moveToSource() {
+        end = SingleByteEncoding.source(of: end, context.bytes)
+        guard let found = inserts?.stop else { return }
+        inserts?.stop.position = SingleByteEncoding.source(of: found.position, context.bytes)
+        inserts?.stop.unfinishedValue = SingleByteEncoding.source(of: found.unfinishedValue, context.bytes)
+    }
 }
 
 /// One thread's memory: tokens, dictionaries and a batch that every run fills anew.
@@ -23,6 +31,8 @@ final class Worker {
     private var wordsOfFormats: [FieldFormat: UnsafeMutablePointer<Words>] = [:]
     private let members: UnsafeMutablePointer<JSONMembers>
     private let tokens: UnsafeMutablePointer<Tokens>
+    /// A window's bytes as UTF-8, when they were written in another encoding.
+    private let converted = Window(capacity: 0)
     private let nullText: UnsafeMutablePointer<UInt8>
     private let options: IngestOptions
     /// Whether the window ends within a row whose rest comes with the next.
@@ -82,12 +92,26 @@ final class Worker {
     func read(
         _ window: Window, from: Int, layout: RowLayout, lineOffset: Int, place: InsertPlace? = nil
     ) -> Run {
+        guard let encoding = layout.encoding, !window.isASCII else {
+            return readUTF8(window, from: from, layout: layout, lineOffset: lineOffset, place: place)
+        }
+        let start = encoding.convert(window, into: converted, mark: from)
+        var run = readUTF8(
+            converted, from: start, layout: layout, lineOffset: lineOffset, place: place, isConverted: true)
+        run.moveToSource()
+        return run
+    }
+
+    private func readUTF8(
+        _ window: Window, from: Int, layout: RowLayout, lineOffset: Int, place: InsertPlace?, isConverted: Bool = false
+    ) -> Run {
         batch.pointee.removeAll()
         useWords(of: layout.format)
         hasIDs = layout.positions.first ?? -1 >= 0
         let bytes = UnsafePointer(window.bytes)
         let context = RunContext(
-            layout: layout, options: options, window: window, from: from, lineOffset: lineOffset)
+            layout: layout, options: options, window: window, from: from, lineOffset: lineOffset,
+            isConverted: isConverted)
         var inserts: (from: InsertPlace, stop: InsertStop)?
         switch layout.format {
         case .csv(let style):

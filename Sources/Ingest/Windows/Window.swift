@@ -29,6 +29,13 @@ final class Window {
 
     func removeAll() { count = 0 }
 
+    /// Whether no byte is beyond ASCII.
+    var isASCII: Bool {
+        var union: UInt8 = 0
+        for position in 0..<count { union |= bytes[position] }
+        return union < 0x80
+    }
+
     /// Room for so many more bytes, padding apart.
     func reserve(_ extra: Int) -> UnsafeMutablePointer<UInt8> {
         if count + extra + Window.padding > capacity {
