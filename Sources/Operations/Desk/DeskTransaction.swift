@@ -29,7 +29,7 @@ public struct DeskTransaction {
     /// An agent to give a ticket to.
     /// - Throws: `Refusal.unknownAgent`.
     public func agent(named name: String) throws -> Assignee {
-        guard let agent = AgentRow.find(name, among: context.agents) else { throw Refusal.unknownAgent(name) }
+        guard let agent = AgentRecord.find(name, among: context.agents) else { throw Refusal.unknownAgent(name) }
         return agent.assignee
     }
 

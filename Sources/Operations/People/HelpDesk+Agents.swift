@@ -25,7 +25,7 @@ extension HelpDesk {
     /// - Throws: `RefusedCommand`, `DatabaseError`.
     public func addAgent(
         _ username: String, _ change: AgentChange, by claim: CallerClaim, dryRun: Bool = false
-    ) throws -> (agent: AgentRow, isFirst: Bool) {
+    ) throws -> (agent: AgentRecord, isFirst: Bool) {
         let hash = try passwordHash(change.password)
         return try refusing {
             try transact(dryRun: dryRun) { desk in
@@ -63,12 +63,12 @@ extension HelpDesk {
     /// - Throws: `RefusedCommand`, `DatabaseError`.
     public func updateAgent(
         _ name: String, _ verb: DeskVerb, _ change: AgentChange, by claim: CallerClaim, dryRun: Bool = false
-    ) throws -> AgentRow {
+    ) throws -> AgentRecord {
         let hash = try passwordHash(change.password)
         return try refusing {
             try transact(dryRun: dryRun) { desk in
                 let caller = try desk.caller(claim)
-                guard let agent = AgentRow.find(name, among: desk.context.agents) else {
+                guard let agent = AgentRecord.find(name, among: desk.context.agents) else {
                     throw Refusal.unknownAgent(name)
                 }
                 try caller.check(verb)
@@ -94,7 +94,7 @@ extension HelpDesk {
 
     /// All agents, by username.
     /// - Throws: `RefusedCommand`, `DatabaseError`.
-    public func agents(by claim: CallerClaim) throws -> [AgentRow] {
+    public func agents(by claim: CallerClaim) throws -> [AgentRecord] {
         try refusing {
             try look { desk in
                 try desk.caller(claim).check(.listAgents)
@@ -105,11 +105,11 @@ extension HelpDesk {
 
     /// An agent.
     /// - Throws: `RefusedCommand`, `DatabaseError`.
-    public func agent(_ name: String, by claim: CallerClaim) throws -> AgentRow {
+    public func agent(_ name: String, by claim: CallerClaim) throws -> AgentRecord {
         try refusing {
             try look { desk in
                 let caller = try desk.caller(claim)
-                guard let agent = AgentRow.find(name, among: desk.context.agents) else {
+                guard let agent = AgentRecord.find(name, among: desk.context.agents) else {
                     throw Refusal.unknownAgent(name)
                 }
                 if agent.id != caller.agent { try caller.check(.showAgent) }
@@ -143,14 +143,14 @@ extension HelpDesk {
 }
 
 extension DeskTransaction {
-    fileprivate func storedAgent(_ id: EntityID<Agent>) throws -> AgentRow {
-        let row = try session.row("SELECT \(AgentRow.columns) FROM agents WHERE id = ?1", [.id(id)])
-        guard let agent = row.flatMap(AgentRow.init) else { throw Refusal.unknownAgent(id.text) }
+    fileprivate func storedAgent(_ id: EntityID<Agent>) throws -> AgentRecord {
+        let row = try session.row("SELECT \(AgentRecord.columns) FROM agents WHERE id = ?1", [.id(id)])
+        guard let agent = row.flatMap(AgentRecord.init) else { throw Refusal.unknownAgent(id.text) }
         return agent
     }
 
     /// A desk without an Admin could never have one again.
-    fileprivate func checkLastAdmin(_ agent: AgentRow, _ change: AgentChange) throws {
+    fileprivate func checkLastAdmin(_ agent: AgentRecord, _ change: AgentChange) throws {
         let stays = (change.isEnabled ?? agent.isEnabled) && (change.role ?? agent.role) == .admin
         let others = context.agents.contains { $0.id != agent.id && $0.isEnabled && $0.role == .admin }
         if agent.isEnabled, agent.role == .admin, !stays, !others { throw Refusal.lastAdmin(agent.username) }

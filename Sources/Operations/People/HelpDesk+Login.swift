@@ -53,7 +53,7 @@ extension DeskTransaction {
     fileprivate func account(_ name: CallerClaim) throws -> (id: String, isEnabled: Bool)? {
         switch name {
         case .agent(let name):
-            AgentRow.find(name, among: context.agents).map { ($0.id.text, $0.isEnabled) }
+            AgentRecord.find(name, among: context.agents).map { ($0.id.text, $0.isEnabled) }
         case .portalUser(let email):
             try PortalUserRow.find(email: email, in: session).map { ($0.id.text, $0.isEnabled) }
         case .nobody, .accessKey, .session: nil

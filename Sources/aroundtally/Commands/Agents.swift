@@ -21,7 +21,7 @@ struct Agents: ParsableCommand {
 
 /// Agents as JSON and as people read them.
 enum AgentDocument {
-    static func json(_ agent: AgentRow) -> JSONValue {
+    static func json(_ agent: AgentRecord) -> JSONValue {
         [
             "id": .string(agent.id.text), "username": .string(agent.username), "full_name": .text(agent.fullName),
             "role": .string(agent.storedRole), "is_active": .bool(agent.isEnabled),
@@ -29,7 +29,7 @@ enum AgentDocument {
         ]
     }
 
-    static func line(_ agent: AgentRow) -> String {
+    static func line(_ agent: AgentRecord) -> String {
         let name = agent.fullName.map { " (\($0))" } ?? ""
         return "\(agent.username)\(name): \(agent.storedRole), \(agent.isEnabled ? "enabled" : "disabled")\n"
     }
@@ -45,7 +45,7 @@ enum AgentDocument {
 
 extension DeskAccess {
     /// Writes an agent.
-    func write(_ agent: AgentRow, dryRun: Bool = false) throws {
+    func write(_ agent: AgentRecord, dryRun: Bool = false) throws {
         if try session.format([.table, .json]) == .json {
             try session.write(envelope("agent", dryRun: dryRun).document(data: ["agent": AgentDocument.json(agent)]))
         } else {

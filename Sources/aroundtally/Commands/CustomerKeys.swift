@@ -77,7 +77,7 @@ struct KeyRotate: ShellCommand {
     }
 
     private static func duration(_ text: String) throws(Refusal) -> TimeSpan {
-        guard let span = DurationText.read(text), span >= .zero else {
+        guard case .span(let span) = DurationText.read(text), span >= .zero else {
             throw .usage("--grace: \"\(text)\" is no duration", hint: "write it as 7d, 12h or P7D")
         }
         return span

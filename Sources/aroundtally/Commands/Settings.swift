@@ -69,7 +69,7 @@ struct SettingSet: ShellCommand {
     func execute(_ session: Session) throws -> ExitStatus {
         try session.atDesk(caller) { desk in
             let document: JSONValue
-            do { document = try JSONValue(parsing: value) } catch {
+            do throws(JSONMistake) { document = try JSONValue(parsing: value) } catch {
                 throw Refusal.usage(
                     "the value is no JSON: \(error.sentence) at byte \(error.offset + 1)",
                     hint: "a text stands in quotes")

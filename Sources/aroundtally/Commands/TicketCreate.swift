@@ -121,7 +121,7 @@ struct IntakeBatch {
     /// The intake of a line; keys are the long options in snake case.
     private func request(_ line: [UInt8]) throws -> IntakeRequest {
         let value: JSONValue
-        do { value = try JSONValue(parsing: line) } catch {
+        do throws(JSONMistake) { value = try JSONValue(parsing: line) } catch {
             throw Refusal.usage("the line is no JSON: \(error.sentence) at byte \(error.offset + 1)", hint: nil)
         }
         guard case .object(let members) = value else { throw Refusal.usage("the line is no JSON object", hint: nil) }

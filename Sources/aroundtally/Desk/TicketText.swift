@@ -28,7 +28,7 @@ struct TicketText {
         if view.billingState != .none {
             lines.append("  bill \(view.billingState.name)" + (view.state.bill?.amount.map { ": ₹\($0.grouped)" } ?? ""))
         }
-        return lines.map { VisibleText.escaped($0) + "\n" }.joined()
+        return lines.map { TicketText.escaped($0) + "\n" }.joined()
     }
 
     /// What happened, a line each.
@@ -36,7 +36,7 @@ struct TicketText {
         events.map { event in
             let words = TicketText.words(event.payload)
             let line = "  \(moment(event.createdAt))  \(event.action) by \(event.performedBy ?? "somebody")"
-            return VisibleText.escaped(line + (words.isEmpty ? "" : ": \(words)")) + "\n"
+            return TicketText.escaped(line + (words.isEmpty ? "" : ": \(words)")) + "\n"
         }.joined()
     }
 
@@ -53,25 +53,25 @@ struct TicketText {
     func full(_ view: TicketView) -> String {
         var text = state(view)
         let row = view.record.row
-        if let description = row.description { text += "\n\(VisibleText.lines(description))" }
+        if let description = row.description { text += "\n\(TicketText.lines(description))" }
         for comment in view.record.comments {
             let kind = comment.isInternal == false ? "Comment" : "Internal comment"
-            text += heading(kind, comment.author, comment.createdAt) + VisibleText.lines(comment.body ?? "")
+            text += heading(kind, comment.author, comment.createdAt) + TicketText.lines(comment.body ?? "")
         }
         for remark in view.record.remarks {
             let author = remark.agent.map { names[$0] ?? $0.text } ?? "the customer"
-            text += heading("Remark", author, remark.createdAt) + VisibleText.lines(remark.remark ?? "")
+            text += heading("Remark", author, remark.createdAt) + TicketText.lines(remark.remark ?? "")
         }
         for report in view.record.serviceReports {
             let author = report.agent.map { names[$0] ?? $0.text }
             text += heading("Service report (\(report.minutes ?? 0) min)", author, report.createdAt)
-            text += VisibleText.lines(report.solution ?? "")
+            text += TicketText.lines(report.solution ?? "")
         }
         return text
     }
 
     private func heading(_ kind: String, _ author: String?, _ at: Instant?) -> String {
-        "\n" + VisibleText.escaped("\(kind) by \(author ?? "somebody"), \(moment(at))") + "\n"
+        "\n" + TicketText.escaped("\(kind) by \(author ?? "somebody"), \(moment(at))") + "\n"
     }
 
     /// The members of a payload that say something, but those about who did it.
@@ -82,11 +82,12 @@ struct TicketText {
             return "\(member.key) \(member.value.compactText)"
         }.joined(separator: ", ")
     }
-}
 
-extension VisibleText {
     /// A text of several lines, indented, with nothing in it that moves a terminal's cursor.
-    fileprivate static func lines(_ text: String) -> String {
+    private static func lines(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \(escaped(String($0)))\n" }.joined()
     }
+
+    /// The module's name says which: reports have a type of that name, too.
+    private static func escaped(_ text: String) -> String { ServiceDesk.VisibleText.escaped(text) }
 }
