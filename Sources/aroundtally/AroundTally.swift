@@ -27,6 +27,7 @@ struct AroundTally: ParsableCommand {
             Explain.self,
             CalendarCommand.self,
             PolicyCommand.self,
+            Init.self,
             Tickets.self,
             Bills.self,
             Customers.self,
