@@ -58,7 +58,7 @@ public struct PolicyCompareReport {
             clock.attainmentMetric, now, n: figures.after.eligible, nTitle: "clocks judged",
             comparison: Comparison(
                 clock.attainmentMetric, now: now, previous: share(figures.before),
-                periodTitle: "under \(names.before)"))
+                periodTitle: names.before))
     }
 
     private func changeFigures(_ all: ComparedFigures) -> [Figure] {
@@ -70,7 +70,7 @@ public struct PolicyCompareReport {
                 .lateAfterClosing, late, n: all.after.breached, nTitle: "breached clocks",
                 comparison: Comparison(
                     .lateAfterClosing, now: late, previous: .count(all.lateAfterClosingBefore),
-                    periodTitle: "under \(names.before)")),
+                    periodTitle: names.before)),
         ]
     }
 
@@ -147,7 +147,7 @@ public struct PolicyCompareReport {
             emptyText: "No clock was judged.")
     }
 
-    private var basis: String { "Clocks of tickets created in \(context.periodTitle)." }
+    private var basis: String { "Clocks of tickets by their creation: \(context.periodTitle)." }
 
     private var columns: [TableColumn] {
         judged("before", names.before) + judged("after", names.after) + [
