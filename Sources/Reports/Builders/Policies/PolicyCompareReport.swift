@@ -64,8 +64,8 @@ public struct PolicyCompareReport {
     private func changeFigures(_ all: ComparedFigures) -> [Figure] {
         let late = Cell.count(all.lateAfterClosingAfter)
         return [
-            Figure(.newlyBreached, .count(all.newlyBreached), tone: all.newlyBreached > 0 ? .bad : .good),
-            Figure(.newlyMet, .count(all.newlyMet), tone: .good),
+            Figure(.newlyBreached, .count(all.newlyBreached), n: all.after.eligible, nTitle: "clocks judged"),
+            Figure(.newlyMet, .count(all.newlyMet), n: all.after.eligible, nTitle: "clocks judged"),
             Figure(
                 .lateAfterClosing, late, n: all.after.breached, nTitle: "breached clocks",
                 comparison: Comparison(
