@@ -42,6 +42,8 @@ let package = Package(
         .target(
             name: "Operations",
             dependencies: ["CCrypto", "CPostgres", "ServiceDesk", .product(name: "GRDB", package: "GRDB.swift")],
+            // Waits for Secrets and Audit; take this line out when they are there.
+            exclude: ["Desk", "People"],
             swiftSettings: strict),
         .executableTarget(
             name: "aroundtally",
@@ -54,8 +56,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "CMasks", "ServiceDesk", "TestSupport"], swiftSettings: strict
-        ),
+            name: "IngestTests", dependencies: ["Ingest", "CCompression", "CMasks", "ServiceDesk", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"],
             exclude: ["Golden", "Tools"], swiftSettings: strict),

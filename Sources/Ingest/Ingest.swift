@@ -4,22 +4,27 @@ import ServiceDesk
 public enum Ingest {
     /// Reads the sources, in order, into one dataset.
     ///
-    /// A source is a plain dump, a CSV file, a folder of CSV files, `table=path.csv`, or `-` for standard input. Nothing
-    /// that a dump contains is ever run. The same bytes give the same dataset at any number of threads and any size of
-    /// windows.
+    /// Nothing that a dump contains is ever run. The same bytes give the same dataset at any number of threads and any
+    /// size of windows.
     public static func read(
-        sources: [String], options: IngestOptions = IngestOptions()
+        sources: [IngestSource], options: IngestOptions = IngestOptions()
     ) throws(IngestError) -> IngestResult {
         guard !sources.isEmpty else { throw IngestError(.usage, "no source is named") }
         let assembly = Assembly(options: options)
         var descriptions: [SourceDescription] = []
         for source in sources {
-            for file in try SourceList.files(source) {
-                descriptions.append(try FileIngest(file, options, assembly).read())
+            switch source {
+            case .path(let path):
+                for file in try SourceList.files(path) {
+                    descriptions.append(try FileIngest(file, options, assembly).read())
+                }
+            case .stream(let name, let kind, let reader):
+                let file = SourceFile(path: name, table: nil, isNamed: true)
+                descriptions.append(try FileIngest(file, options, assembly).dump(reader, kind: kind))
             }
         }
         try check(assembly, descriptions)
-        let dataset = DatasetBuilder(assembly, sources: sources).build()
+        let dataset = DatasetBuilder(assembly, sources: sources.map(\.name)).build()
         return IngestResult(
             dataset: dataset, rejects: assembly.rejects, rejectCount: assembly.rejectCount,
             isTruncated: descriptions.contains { $0.isTruncated }, sources: descriptions)
@@ -42,7 +47,7 @@ public enum Ingest {
                 .brokenInput,
                 "\(table.rejected) of \(table.rows + table.rejected) rows of \(table.name) cannot be read",
                 at: first.map { Place(file: $0.file, line: $0.line) },
-                hint: first.map { "the first: \($0.sentence)" })
+                hint: first.map { "the first: \($0.sentence); --max-reject-share raises the limit" })
         }
         if known.rows == 0 {
             assembly.findings.add(.noRows) {
@@ -58,62 +63,5 @@ public enum Ingest {
                     sentence: "the sources have no table \(table.rawValue)")
             }
         }
-    }
-}
-
-/// One file on its way into the assembly.
-private struct FileIngest {
-    private let file: SourceFile
-    private let options: IngestOptions
-    private let assembly: Assembly
-
-    init(_ file: SourceFile, _ options: IngestOptions, _ assembly: Assembly) {
-        self.file = file
-        self.options = options
-        self.assembly = assembly
-    }
-
-    func read() throws(IngestError) -> SourceDescription {
-        let reader =
-            file.path == "-"
-            ? FileReader(descriptor: options.standardInput, closes: false, name: "standard input")
-            : try FileReader.open(file.path)
-        let kind = SourceKind(try reader.peek(4096))
-        switch kind {
-        case .empty: throw IngestError(.brokenInput, "\(file.path) is empty", at: Place(file: file.path))
-        case .notYetReadable(let what): throw SourceList.notYetReadable(what, file.path)
-        case .dump where file.table == nil: return try dump(reader)
-        case .dump, .csv: return try csv(reader)
-        }
-    }
-
-    private func dump(_ reader: FileReader) throws(IngestError) -> SourceDescription {
-        let machine = DumpMachine(file: file.path, options: options, assembly: assembly)
-        let cutter = cutter(reader, .dump)
-        try Turns(cutter: cutter, machine: machine, format: .copy, options: options).run()
-        return SourceDescription(
-            file: file.path, kind: "plain dump", bytes: cutter.offset, isTruncated: machine.isTruncated)
-    }
-
-    private func csv(_ reader: FileReader) throws(IngestError) -> SourceDescription {
-        let table = file.table ?? SourceList.table(ofFile: file.path)
-        guard !file.isNamed || KnownTable(rawValue: table) != nil else {
-            throw IngestError(
-                .brokenInput, "\(file.path) is neither a dump nor a CSV file of a table that the engine knows",
-                at: Place(file: file.path), hint: "name its table: tickets=\(file.path)")
-        }
-        let format = FieldFormat.csv(nullWord: options.nullWord.map { Array($0.utf8) })
-        let machine = CSVMachine(
-            file: file.path, table: table, format: format, options: options, assembly: assembly)
-        let cutter = cutter(reader, .csv)
-        try Turns(cutter: cutter, machine: machine, format: format, options: options).run()
-        return SourceDescription(
-            file: file.path, kind: "CSV of \(table)", bytes: cutter.offset, isTruncated: machine.isTruncated)
-    }
-
-    private func cutter(_ reader: FileReader, _ rule: CutRule) -> WindowCutter {
-        WindowCutter(
-            reader: reader, rule: rule, windowBytes: options.windowBytes, rowLimit: options.limits.rowBytes,
-            name: file.path)
     }
 }

@@ -12,10 +12,14 @@ public struct IngestOptions: Sendable {
     public var nullWord: String?
     /// The zone of CSV instants that have no offset.
     public var inputTimeZone: TimeZoneRules?
+    /// What the numbers of a CSV date such as `03-04-2026` are; nil refuses such a date.
+    public var dateOrder: DateOrder?
     /// Whether the titles of tickets are kept.
     public var keepsTitles = false
     /// The file descriptor that the source `-` reads.
     public var standardInput: Int32 = 0
+    /// Who is told how far reading has come.
+    public var progress: IngestProgress?
     /// What is refused as insane.
     public var limits = IngestLimits()
 
@@ -23,7 +27,8 @@ public struct IngestOptions: Sendable {
     public init() {}
 }
 
-/// The limits of `RELIABILITY`, "Limits the reader sets by default".
+/// The limits of `RELIABILITY`, "Limits the reader sets by default". Each is an option of the command line, which the
+/// failure names.
 public struct IngestLimits: Sendable {
     /// Bytes of one value.
     public var valueBytes = 64 << 20
@@ -37,7 +42,9 @@ public struct IngestLimits: Sendable {
     public var keptRejects = 1000
     /// Rejects in all before the reader gives up.
     public var rejects = 10_000
-    /// Rows from which a table with more than a tenth of rejects is given up.
+    /// The percentage of rejects beyond which a table of some size is given up.
+    public var rejectPercentage = 10
+    /// Rows from which that percentage counts.
     public var rejectShareFrom = 1000
     /// Distinct statuses, priorities, actions and roles.
     public var distinctWords = 4096

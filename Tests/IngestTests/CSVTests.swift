@@ -37,7 +37,7 @@ struct CSVTests {
     func badHeaders() throws {
         let fixture = try Fixture()
         for text in [
-            "id,status,status\n", "id;status\n", "id\tstatus\n", "status,priority\nOpen,High\n", "id,status\rx,y\r",
+            "id,status,status\n", "status,priority\nOpen,High\n", "id,status\rx,y\r", "sep=;\nid,status\n",
         ] {
             #expect(try fixture.failure(text, as: "tickets.csv")?.exitCode == 65, "\(text)")
         }
@@ -83,9 +83,10 @@ struct CSVTests {
         let fixture = try Fixture()
         #expect(try fixture.failure(head + row(1, "Open"), as: "export.csv")?.exitCode == 65)
         let path = try fixture.write("export.csv", head + row(1, "Open"))
-        #expect(try Ingest.read(sources: ["tickets=\(path)"], options: IngestOptions()).dataset.tickets.count == 1)
+        #expect(
+            try Ingest.read(sources: [.path("tickets=\(path)")], options: IngestOptions()).dataset.tickets.count == 1)
         do {
-            _ = try Ingest.read(sources: ["tikets=\(path)"], options: IngestOptions())
+            _ = try Ingest.read(sources: [.path("tikets=\(path)")], options: IngestOptions())
             Issue.record("an unknown table was accepted")
         } catch { #expect(error.exitCode == 64 && error.hint?.contains("tickets=") == true) }
     }
@@ -95,7 +96,7 @@ struct CSVTests {
         let fixture = try Fixture()
         _ = try fixture.write("tickets.csv", head + row(1, "Open") + "\(ID.ticket(2)),\"never closed,High\nx\n")
         _ = try fixture.write("mystery.csv", "a,b\n1,2\n3,4\n")
-        let result = try Ingest.read(sources: [fixture.folder.path], options: IngestOptions())
+        let result = try Ingest.read(sources: [.path(fixture.folder.path)], options: IngestOptions())
         #expect(result.table("mystery") == Inventory.TableCount(name: "mystery", isKnown: false, rows: 2))
         #expect(result.isTruncated && result.rejectCount == 1)
         #expect(result.dataset.tickets.count == 1)

@@ -11,12 +11,14 @@ struct DamageTests {
         let whole = Array(HostileDesk(seed: 3, tickets: 3).dump().utf8)
         let last = Array("-- PostgreSQL database dump complete".utf8)
         let lastStart = try #require(whole.indices.reversed().first { whole[$0...].starts(with: last) })
-        #expect(!(try Ingest.read(sources: [fixture.write("dump.sql", whole)], options: IngestOptions())).isTruncated)
+        #expect(
+            !(try Ingest.read(sources: [.path(fixture.write("dump.sql", whole))], options: IngestOptions())).isTruncated
+        )
         var reported = 0
         for length in 0..<(lastStart + last.count) {
             let path = try fixture.write("cut.sql", Array(whole.prefix(length)))
             do {
-                let result = try Ingest.read(sources: [path], options: IngestOptions())
+                let result = try Ingest.read(sources: [.path(path)], options: IngestOptions())
                 #expect(result.isTruncated, "cut at \(length)")
                 #expect(result.findings.count(of: .truncated) == 1)
                 reported += 1
@@ -55,7 +57,7 @@ struct DamageTests {
             var options = IngestOptions()
             options.windowBytes = round % 2 == 0 ? 1 << 20 : 777
             options.threads = 1 + round % 2
-            do { _ = try Ingest.read(sources: [path], options: options) } catch {
+            do { _ = try Ingest.read(sources: [.path(path)], options: options) } catch {
                 #expect([64, 65].contains(error.exitCode), "\(error.sentence)")
             }
         }

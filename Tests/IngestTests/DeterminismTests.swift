@@ -19,11 +19,11 @@ struct DeterminismTests {
     func dumpInAnyWindows(seed: UInt64) throws {
         let fixture = try Fixture()
         let path = try fixture.write("dump.sql", HostileDesk(seed: seed, tickets: 20).dump())
-        let expected = DatasetText.of(try Ingest.read(sources: [path], options: options(1 << 20, 1)))
+        let expected = DatasetText.of(try Ingest.read(sources: [.path(path)], options: options(1 << 20, 1)))
         #expect(expected.contains("finding bad_value"))
         for size in Self.sizes {
             for threads in [1, 2, 5] {
-                let result = try Ingest.read(sources: [path], options: options(size, threads))
+                let result = try Ingest.read(sources: [.path(path)], options: options(size, threads))
                 #expect(DatasetText.of(result) == expected, "window \(size), threads \(threads), seed \(seed)")
             }
         }
@@ -35,10 +35,10 @@ struct DeterminismTests {
         let desk = HostileDesk(seed: seed, tickets: 20)
         for table in desk.tables { _ = try fixture.write("\(table.name).csv", desk.csv(table)) }
         let folder = fixture.folder.path
-        let expected = DatasetText.of(try Ingest.read(sources: [folder], options: options(1 << 20, 1)))
+        let expected = DatasetText.of(try Ingest.read(sources: [.path(folder)], options: options(1 << 20, 1)))
         for size in Self.sizes {
             for threads in [1, 3] {
-                let result = try Ingest.read(sources: [folder], options: options(size, threads))
+                let result = try Ingest.read(sources: [.path(folder)], options: options(size, threads))
                 #expect(DatasetText.of(result) == expected, "window \(size), threads \(threads), seed \(seed)")
             }
         }
@@ -52,9 +52,9 @@ struct DeterminismTests {
             DumpText.event($0, ticket: 1 + $0 % 3000, "status_changed", "{\"to\": \"v\($0 % 90)\", \"from\": \"New\"}")
         }
         let path = try fixture.write("dump.sql", DumpText.whole(DumpText.events(events), DumpText.tickets(rows)))
-        let expected = DatasetText.of(try Ingest.read(sources: [path], options: options(1 << 20, 1)))
+        let expected = DatasetText.of(try Ingest.read(sources: [.path(path)], options: options(1 << 20, 1)))
         for round in 0..<6 {
-            let result = try Ingest.read(sources: [path], options: options(5000, 2 + round % 3))
+            let result = try Ingest.read(sources: [.path(path)], options: options(5000, 2 + round % 3))
             #expect(DatasetText.of(result) == expected)
         }
     }
@@ -70,7 +70,7 @@ struct DeterminismTests {
             let folder = try Fixture()
             // A file holds a table; the order of the tables is that of their names, as in the dump.
             for table in desk.tables { _ = try folder.write("\(table.name).csv", desk.csv(table, lineEnd: lineEnd)) }
-            let result = try Ingest.read(sources: [folder.folder.path], options: IngestOptions())
+            let result = try Ingest.read(sources: [.path(folder.folder.path)], options: IngestOptions())
             #expect(Self.sorted(DatasetText.of(result, places: false)) == Self.sorted(expected), "seed \(seed)")
         }
     }

@@ -171,7 +171,7 @@ struct FastPathTests {
                 var tokens = Tokens()
                 tokens.copy(start, from: 0, to: bytes.count)
                 #expect(Self.rows(tokens) == Self.plainRows(bytes, isCSV: false))
-                tokens.csv(start, from: 0, to: bytes.count)
+                tokens.csv(start, from: 0, to: bytes.count, separator: 0x2c)
                 #expect(Self.rows(tokens) == Self.plainRows(bytes, isCSV: true))
             }
         }

@@ -132,7 +132,7 @@ struct RuleTests {
             DumpText.event(1, "status_changed", "{\"to\": \"Closed\"}"),
         ]
         let first = try fixture.write("a.sql", DumpText.whole(DumpText.tickets(rows), DumpText.events(events)))
-        let result = try Ingest.read(sources: [first], options: IngestOptions())
+        let result = try Ingest.read(sources: [.path(first)], options: IngestOptions())
         let table = result.dataset.tickets
         #expect(table.id.map(\.text) == [ID.ticket(2), ID.ticket(1)])
         #expect(table.rows.map { table.status[$0] } == ["Open", "New"])
@@ -140,7 +140,7 @@ struct RuleTests {
         #expect(result.dataset.inventory.ticketsByStatus == ["Open": 2, "Closed": 1, "New": 1])
         let words = (0..<2).map { result.dataset.events.words($0, agents: result.dataset.agentDirectory).new }
         #expect(words == ["On Hold", "Closed"])
-        let twice = try Ingest.read(sources: [first, first], options: IngestOptions())
+        let twice = try Ingest.read(sources: [.path(first), .path(first)], options: IngestOptions())
         #expect(twice.dataset.tickets.id == result.dataset.tickets.id)
         #expect(twice.dataset.events.at == result.dataset.events.at)
         #expect(twice.table("tickets")?.rows == 8)
@@ -251,20 +251,19 @@ struct RecognitionTests {
         let fixture = try Fixture()
         let kinds: [([UInt8], String)] = [
             (Array("PGDMP\u{1}".utf8), "custom archive"), (Array("SQLite format 3\0".utf8), "SQLite"),
-            ([0x1f, 0x8b, 8], "gzip"),
-            ([0x28, 0xb5, 0x2f, 0xfd], "zstd"), ([0xff, 0xfe, 0x69, 0], "UTF-16"), ([0x50, 0x4b, 3, 4], "Excel"),
+            ([0x50, 0x4b, 3, 4], "Excel"),
             ([1, 0, 2], "binary"),
         ]
         for (bytes, word) in kinds {
             let path = try fixture.write("tickets.csv", bytes)
             do {
-                _ = try Ingest.read(sources: [path], options: IngestOptions())
+                _ = try Ingest.read(sources: [.path(path)], options: IngestOptions())
                 Issue.record("\(word) was read")
             } catch { #expect(error.exitCode == 65 && error.sentence.contains(word), "\(error.sentence)") }
         }
         _ = try fixture.write("toc.dat", [1])
         for source in [fixture.folder.path, "postgres://desk@localhost/desk"] {
-            #expect(throws: IngestError.self) { try Ingest.read(sources: [source], options: IngestOptions()) }
+            #expect(throws: IngestError.self) { try Ingest.read(sources: [.path(source)], options: IngestOptions()) }
         }
     }
 
@@ -274,12 +273,14 @@ struct RecognitionTests {
         #expect(try fixture.failure("", as: "empty.sql")?.exitCode == 65)
         for (path, code) in [("/nowhere/x.sql", 66), (fixture.folder.path + "/none.csv", 66)] as [(String, Int32)] {
             do {
-                _ = try Ingest.read(sources: [path], options: IngestOptions())
+                _ = try Ingest.read(sources: [.path(path)], options: IngestOptions())
                 Issue.record("\(path) was read")
             } catch { #expect(error.exitCode == code) }
         }
         let empty = try Fixture()
-        #expect(throws: IngestError.self) { try Ingest.read(sources: [empty.folder.path], options: IngestOptions()) }
+        #expect(throws: IngestError.self) {
+            try Ingest.read(sources: [.path(empty.folder.path)], options: IngestOptions())
+        }
     }
 
     @Test("The kind is seen in the bytes, not in the name, and standard input is read like a file")
@@ -287,12 +288,12 @@ struct RecognitionTests {
         let fixture = try Fixture()
         let text = DumpText.whole(DumpText.tickets([DumpText.ticket(1)]))
         let path = try fixture.write("tickets.csv", text)
-        #expect(try Ingest.read(sources: [path], options: IngestOptions()).dataset.tickets.count == 1)
+        #expect(try Ingest.read(sources: [.path(path)], options: IngestOptions()).dataset.tickets.count == 1)
         let pipe = Pipe()
         pipe.fileHandleForWriting.write(Data(text.utf8))
         try pipe.fileHandleForWriting.close()
         var options = IngestOptions()
         options.standardInput = pipe.fileHandleForReading.fileDescriptor
-        #expect(try Ingest.read(sources: ["-"], options: options).dataset.tickets.count == 1)
+        #expect(try Ingest.read(sources: [.path("-")], options: options).dataset.tickets.count == 1)
     }
 }

@@ -13,7 +13,7 @@ struct SlowReaderTests {
         let dump = try fixture.read(desk.dump())
         let folder = try Fixture()
         for table in desk.tables { _ = try folder.write("\(table.name).csv", desk.csv(table)) }
-        let csv = try Ingest.read(sources: [folder.folder.path])
+        let csv = try Ingest.read(sources: [.path(folder.folder.path)])
         for result in [dump, csv] {
             Self.expectSame(Self.tickets(result.dataset), slow.tickets, seed)
             Self.expectSame(Self.events(result.dataset, slow), slow.orderedEvents, seed)

@@ -28,13 +28,13 @@ enum Measure {
     }
 
     private static func read(_ source: String) throws {
-        let (dataset, times) = try Times.of { try Ingest.read(sources: [source]).dataset }
+        let (dataset, times) = try Times.of { try Ingest.read(sources: [.path(source)]).dataset }
         let instants = dataset.events.at.reduce(into: 0) { $0 &+= $1.flooredSecond }
         print(times.json(["tickets": dataset.tickets.count, "events": dataset.events.count, "instants": instants]))
     }
 
     private static func clocks(_ source: String, policy path: String, rounds: Int) throws {
-        let dataset = try Ingest.read(sources: [source]).dataset
+        let dataset = try Ingest.read(sources: [.path(source)]).dataset
         let reading = PolicyFile.read(try bytes(of: path), name: path)
         guard let policies = reading.policies else { throw Failure(sentence: "\(path) holds no policies") }
         let threads = Int(getenv("MEASURE_THREADS").map { String(cString: $0) } ?? "") ?? 1

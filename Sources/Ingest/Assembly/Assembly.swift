@@ -4,7 +4,7 @@ import ServiceDesk
 struct HappeningRows: ~Copyable {
     var high = Pile<UInt64>()
     var low = Pile<UInt64>()
-    /// The number of the ticket's id, or `Absent.key`.
+    /// The number of the ticket's id, `Absent.key` or `replaced`.
     var ticket = Pile<UInt32>()
     var at = Pile<Int64>()
     var who = Pile<UInt32>()
@@ -12,6 +12,9 @@ struct HappeningRows: ~Copyable {
     var minutes = Pile<Int64>()
     /// Rows of sources that have no id column.
     var withoutID: [Range<Int>] = []
+
+    /// In place of a ticket: the row does not count.
+    static let replaced = UInt32.max - 1
 }
 
 /// What events have beside that.
@@ -148,6 +151,15 @@ final class Assembly {
         }
     }
 
+    /// Notes that a source ends early.
+    func noteTruncated(_ sentence: String, at place: Place) {
+        findings.add(.truncated) {
+            FindingExample(
+                place: place, text: "", sentence: sentence,
+                hint: "what was read is used; the rest is missing: copy the file again")
+        }
+    }
+
     /// Notes that rows of a layout follow.
     func begin(_ layout: RowLayout, _ place: Place) throws(IngestError) {
         mention(layout.tableName)
@@ -156,7 +168,7 @@ final class Assembly {
             throw IngestError(
                 .brokenInput,
                 "\(layout.tableName) has \(layout.fieldCount) columns; the limit is \(options.limits.fields)",
-                at: place)
+                at: place, hint: "--max-fields raises it")
         }
         let needsID: Set<KnownTable> = [.customers, .agents, .tickets]
         if needsID.contains(known), layout.positions.first ?? -1 < 0 {
@@ -222,7 +234,7 @@ final class Assembly {
                 .brokenInput, "more than \(options.limits.rejects) rows cannot be read",
                 at: rejects.first.map {
                     Place(file: $0.file, line: $0.line)
-                }, hint: rejects.first.map { "the first: \($0.sentence)" })
+                }, hint: rejects.first.map { "the first: \($0.sentence); --max-rejects raises the limit" })
         }
     }
 
@@ -231,7 +243,7 @@ final class Assembly {
             throw IngestError(
                 .brokenInput,
                 "\(layout.tableName) has more than \(options.limits.distinctWords) different values of \(vocabulary.name)",
-                at: Place(file: layout.file), hint: "is another column under that name?")
+                at: Place(file: layout.file), hint: "is another column under that name? --max-words raises the limit")
         }
     }
 
@@ -498,7 +510,7 @@ final class Assembly {
     var overRejected: Inventory.TableCount? {
         KnownTable.allCases.lazy.compactMap { self.counts[$0.rawValue] }.first { count in
             let all = count.rows + count.rejected
-            return all >= options.limits.rejectShareFrom && count.rejected * 10 > all
+            return all >= options.limits.rejectShareFrom && count.rejected * 100 > all * options.limits.rejectPercentage
         }
     }
 }

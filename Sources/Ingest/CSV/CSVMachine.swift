@@ -4,18 +4,18 @@ import ServiceDesk
 final class CSVMachine: FileMachine {
     private let file: String
     private let table: String
-    private let format: FieldFormat
-    private let options: IngestOptions
+    private var style: CSVStyle
     private let assembly: Assembly
     private var line = 0
+    /// The separator that the file names before its header.
+    private var named: UInt8?
     private(set) var layout: RowLayout?
     private(set) var isTruncated = false
 
-    init(file: String, table: String, format: FieldFormat, options: IngestOptions, assembly: Assembly) {
+    init(file: String, table: String, style: CSVStyle, assembly: Assembly) {
         self.file = file
         self.table = table
-        self.format = format
-        self.options = options
+        self.style = style
         self.assembly = assembly
     }
 
@@ -31,74 +31,53 @@ final class CSVMachine: FileMachine {
             let next = own ?? worker.read(window, from: position, layout: layout, lineOffset: lines)
             try assembly.take(next, worker, line: line + 1, byte: window.offset)
             if next.isCut { noteTruncated(window) }
+            line += lines + next.lineFeeds
+        } else {
+            line += RunContext.lineFeeds(bytes, 0, window.count)
         }
-        line += RunContext.lineFeeds(bytes, 0, window.count)
     }
 
     private func noteTruncated(_ window: Window) {
         isTruncated = true
-        assembly.findings.add(.truncated) {
-            FindingExample(
-                place: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1),
-                text: "",
-                sentence: "the file ends inside a quoted value",
-                hint: "what was read is used; the rest is missing: copy the file again")
-        }
+        assembly.noteTruncated(
+            "the file ends inside a quoted value",
+            at: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1))
     }
 
-    /// Reads the header; where the rows begin.
+    /// Reads the header, when the window has it; where the rows begin.
     private func header(_ window: Window) throws(IngestError) -> Int {
         let bytes = UnsafePointer(window.bytes)
         var start = 0
-        if window.count >= 3, bytes[0] == 0xef, bytes[1] == 0xbb, bytes[2] == 0xbf { start = 3 }
-        var tokens = Tokens()
-        tokens.csv(bytes, from: start, to: window.count)
-        guard tokens.rowEnds.count > 0 else {
+        if line == 0, window.count >= 3, bytes[0] == 0xef, bytes[1] == 0xbb, bytes[2] == 0xbf { start = 3 }
+        if line == 0, let found = SeparatorLine(window, from: start) {
+            named = found.separator
+            start = found.end
+            if start == window.count && !window.isLast { return start }
+        }
+        let known = KnownTable(rawValue: table)
+        guard let header = CSVHeader(window, from: start, table: known, separator: named) else {
             throw IngestError(.brokenInput, "\(file) is empty", at: Place(file: file))
         }
-        let count = Int(tokens.rowEnds[0]) - 1
-        let row = RowCursor(
-            bytes: bytes, fieldEnds: UnsafePointer(tokens.fieldEnds.base), last: count - 1,
-            null: Field(start: bytes, count: 0))
-        var names: [String] = []
-        var scratch: [UInt8] = []
-        for column in 0..<count {
-            _ = FieldDecoder.isNull(row.field(column), .csv(nullWord: nil), into: &scratch)
-            names.append(CSVMachine.name(String(decoding: scratch, as: UTF8.self)))
-        }
-        try check(
-            names,
-            String(
-                decoding: UnsafeBufferPointer(start: bytes + start, count: min(200, window.count - start)),
-                as: UTF8.self))
-        let next = RowLayout(
-            table: table, known: KnownTable(rawValue: table), columns: names, format: format, file: file)
+        let place = Place(file: file, line: line + RunContext.lineFeeds(bytes, 0, start) + 1)
+        try check(header.names, known, place)
+        style.separator = header.separator
+        let next = RowLayout(table: table, known: known, columns: header.names, format: .csv(style), file: file)
         layout = next
-        try assembly.begin(next, Place(file: file, line: 1))
-        return min(Int(tokens.fieldEnds[count]) + 1, window.count)
+        try assembly.begin(next, place)
+        return header.end
     }
 
-    private static func name(_ text: String) -> String {
-        var scalars = Substring(text.lowercased())
-        while scalars.first == " " { scalars.removeFirst() }
-        while scalars.last == " " { scalars.removeLast() }
-        return String(scalars)
-    }
-
-    private func check(_ names: [String], _ head: String) throws(IngestError) {
-        let place = Place(file: file, line: 1)
-        guard let known = KnownTable(rawValue: table) else { return }
-        if names.count == 1, let separator = [";", "\t", "|"].first(where: { names[0].contains($0) }) {
-            let shown = separator == "\t" ? "tabs" : "\"\(separator)\""
-            throw IngestError(
-                .brokenInput, "\(file) is separated by \(shown), which is not yet readable", at: place,
-                hint: "save it with commas")
-        }
+    private func check(_ names: [String], _ known: KnownTable?, _ place: Place) throws(IngestError) {
+        guard let known else { return }
         for column in known.columns where names.filter({ $0 == column.name }).count > 1 {
-            throw IngestError(.brokenInput, "\(file) has two columns named \(column.name)", at: place)
+            throw IngestError(
+                .brokenInput, "\(file) has two columns named \(column.name)", at: place,
+                hint: "only you know which of the two is meant: rename or remove the other")
         }
         if names.contains(where: { $0.contains("\r") }) {
-            throw IngestError(.brokenInput, "the rows of \(file) end in carriage returns alone", at: place)
+            throw IngestError(
+                .brokenInput, "the rows of \(file) end in carriage returns alone", at: place,
+                hint: "save it as \"CSV UTF-8\"")
         }
     }
 }

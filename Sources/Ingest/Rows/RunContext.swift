@@ -9,6 +9,8 @@ final class RunContext {
     let bytes: UnsafePointer<UInt8>
     let end: Int
     var notes = Notes()
+    /// How many notes there were so far.
+    private(set) var noteCount = 0
     /// A value that cannot be read without a word from the user ends the run.
     var failure: IngestError?
     private var scratch: [UInt8] = []
@@ -86,6 +88,7 @@ final class RunContext {
         hint: () -> String? = { nil }
     ) {
         notes.count(code)
+        noteCount += 1
         guard notes.keeps(code) else { return }
         let offset = field.start - bytes
         let line = line(at: offset)
@@ -151,13 +154,11 @@ final class RunContext {
     func instant(_ field: Field, _ value: inout Int64) -> Reading {
         value = Absent.instant
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return .null }
-        switch SlowInstant(scratch, zone: options.inputTimeZone) {
+        switch SlowInstant(dated(field), zone: options.inputTimeZone) {
         case .value(let microseconds):
             value = microseconds
             return .value
-        case .unreadable:
-            refuseAmbiguousDate(field)
-            return .bad
+        case .unreadable: return .bad
         case .withoutOffset:
             if layout.isCSV && failure == nil { failure = withoutOffset(field) }
             return .bad
@@ -171,27 +172,29 @@ final class RunContext {
             hint: "say which zone it is in with --input-timezone, for example --input-timezone Asia/Kolkata")
     }
 
-    /// `03/04/2026` is two dates: a CSV file that has such is refused, not guessed at.
-    private func refuseAmbiguousDate(_ field: Field) {
-        guard layout.isCSV, failure == nil else { return }
-        let date = scratch.prefix { $0 != 0x20 && $0 != 0x54 && $0 != 0x2c }
-        let parts = date.split(omittingEmptySubsequences: false) { $0 == 0x2d || $0 == 0x2f || $0 == 0x2e }
-        let areDigits = parts.allSatisfy { part in !part.isEmpty && part.allSatisfy { (0x30...0x39).contains($0) } }
-        guard parts.count == 3, areDigits, parts[0].count <= 2, parts[1].count <= 2, parts[2].count <= 4 else { return }
-        failure = IngestError(
-            .brokenInput, "\"\(shown(field))\" in \(layout.tableName) can be several dates",
-            at: Place(file: layout.file, line: line(at: field.start - bytes) + 1),
-            hint: "--date-order is not yet understood here: write dates as 2026-04-03")
+    /// The decoded value, a spreadsheet's date in the form of Postgres. `03/04/2026` is two dates: a CSV file that has
+    /// such is refused, not guessed at, until somebody says which.
+    private func dated(_ field: Field) -> [UInt8] {
+        guard layout.isCSV else { return scratch }
+        switch SpreadsheetDate(trimmed(), order: options.dateOrder) {
+        case .iso(let text): return text
+        case .unknown: return scratch
+        case .ambiguous:
+            if failure == nil {
+                failure = IngestError(
+                    .brokenInput, "\"\(shown(field))\" in \(layout.tableName) can be several dates",
+                    at: Place(file: layout.file, line: line(at: field.start - bytes) + 1),
+                    hint: "say what comes first with --date-order dmy, mdy or ymd")
+            }
+            return scratch
+        }
     }
 
     func date(_ field: Field, _ value: inout Int32) -> Reading {
         value = Absent.date
         if FieldDecoder.isNull(field, layout.format, into: &scratch) { return .null }
-        let text = scratch
-        guard case .date(let date) = InstantText.readDate(text.span) else {
-            refuseAmbiguousDate(field)
-            return .bad
-        }
+        let text = dated(field)
+        guard case .date(let date) = InstantText.readDate(text.span) else { return .bad }
         value = date.daysSinceEpoch == Absent.date ? Int32.min : date.daysSinceEpoch
         return .value
     }
@@ -239,7 +242,7 @@ final class RunContext {
     private func isVerbatim(_ field: Field) -> Bool {
         switch layout.format {
         case .copy: memchr(field.start, 0x5c, field.count) == nil
-        case .csv(let nullWord): nullWord == nil && field.count > 0 && memchr(field.start, 0x22, field.count) == nil
+        case .csv(let style): style.nullWord == nil && field.count > 0 && memchr(field.start, 0x22, field.count) == nil
         }
     }
 

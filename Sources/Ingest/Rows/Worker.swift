@@ -11,6 +11,8 @@ struct Run {
     let isEnded: Bool
     /// Whether the file ends within a row.
     let isCut: Bool
+    /// How many line feeds lie between the run's start and the window's end.
+    let lineFeeds: Int
 }
 
 /// One thread's memory: tokens, dictionaries and a batch that every run fills anew.
@@ -61,10 +63,10 @@ final class Worker {
         let bytes = UnsafePointer(window.bytes)
         let context = RunContext(
             layout: layout, options: options, bytes: bytes, from: from, end: window.count, lineOffset: lineOffset)
-        if layout.isCSV {
-            tokens.pointee.csv(bytes, from: from, to: window.count)
-        } else {
-            tokens.pointee.copy(bytes, from: from, to: window.count)
+        switch layout.format {
+        case .csv(let style):
+            tokens.pointee.csv(bytes, from: from, to: window.count, separator: style.separator)
+        case .copy: tokens.pointee.copy(bytes, from: from, to: window.count)
         }
         let count = tokens.pointee.rowEnds.count
         switch layout.known {
@@ -103,7 +105,9 @@ final class Worker {
             if next &- row.first <= 1 && !layout.isCSV && isEndMarker(row, next) {
                 reader.finish(kept)
                 let end = min(Int(row.fieldEnds[next - 1]) + 1, context.end)
-                return Run(context: context, rows: kept, end: end, isEnded: true, isCut: false)
+                return Run(
+                    context: context, rows: kept, end: end, isEnded: true, isCut: false,
+                    lineFeeds: tokens.pointee.lineFeeds)
             }
             if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes))
                 && !isLong
@@ -117,7 +121,7 @@ final class Worker {
         reader.finish(kept)
         return Run(
             context: context, rows: kept, end: context.end, isEnded: false,
-            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes))
+            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes), lineFeeds: tokens.pointee.lineFeeds)
     }
 
     /// What stands for the field of a column that the source lacks: the format's NULL.
@@ -150,7 +154,7 @@ final class Worker {
                 context.failure = IngestError(
                     .brokenInput,
                     "a row of \(layout.tableName) has \(count) fields; the limit is \(options.limits.fields)",
-                    at: Place(file: layout.file))
+                    at: Place(file: layout.file), hint: "--max-fields raises it")
             }
             context.reject(start, end, "the row has \(count) fields where \(layout.fieldCount) are expected")
             return false
@@ -159,7 +163,7 @@ final class Worker {
             context.failure = IngestError(
                 .brokenInput,
                 "a value of \(layout.tableName) has \(row.field(column).count) bytes; the limit is \(options.limits.valueBytes)",
-                at: Place(file: layout.file))
+                at: Place(file: layout.file), hint: "--max-value raises it")
             return false
         }
         return true

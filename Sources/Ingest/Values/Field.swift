@@ -3,8 +3,15 @@ import Glibc
 /// How fields are written.
 enum FieldFormat: Sendable {
     case copy
-    /// The word is an unquoted spelling of NULL beside the empty field.
-    case csv(nullWord: [UInt8]?)
+    case csv(CSVStyle)
+}
+
+/// What CSV files differ in.
+struct CSVStyle: Sendable {
+    /// The byte between two fields.
+    var separator = UInt8(ascii: ",")
+    /// An unquoted spelling of NULL beside the empty field.
+    var nullWord: [UInt8]?
 }
 
 /// The bytes of one field as they stand in the source.
@@ -35,14 +42,14 @@ enum FieldDecoder {
             if field.count == 2 && field.start[0] == 0x5c && field.start[1] == 0x4e { return true }
             copyText(field, into: &output)
             return false
-        case .csv(let nullWord):
+        case .csv(let style):
             if field.count == 0 { return true }
             guard memchr(field.start, 0x22, field.count) == nil else {
                 csvQuoted(field, into: &output)
                 return false
             }
             output.append(contentsOf: field.span)
-            return nullWord.map { $0.count == field.count && memcmp($0, field.start, field.count) == 0 } ?? false
+            return style.nullWord.map { $0.count == field.count && memcmp($0, field.start, field.count) == 0 } ?? false
         }
     }
 

@@ -18,6 +18,8 @@ final class WindowCutter {
     private let windowBytes: Int
     private let rowLimit: Int
     private let name: String
+    /// Whether the end of the bytes is a cut: then a last line without its end is no row.
+    private let isCut: () -> Bool
     /// What was read behind the last cut.
     private var rest: [UInt8] = []
     private var isAtEnd = false
@@ -25,12 +27,16 @@ final class WindowCutter {
     private var sequence = 0
     private(set) var offset = 0
 
-    init(reader: any ByteReader, rule: CutRule, windowBytes: Int, rowLimit: Int, name: String) {
+    init(
+        reader: any ByteReader, rule: CutRule, windowBytes: Int, rowLimit: Int, name: String,
+        isCut: @escaping () -> Bool
+    ) {
         self.reader = reader
         self.rule = rule
         self.windowBytes = max(1, windowBytes)
         self.rowLimit = rowLimit
         self.name = name
+        self.isCut = isCut
     }
 
     /// Fills the window with what comes next; false when nothing does.
@@ -47,13 +53,15 @@ final class WindowCutter {
             cut = lastCut(window, from: &looked, quotes: &quotes, before: cut)
             if isAtEnd {
                 isDone = true
+                if isCut() { window.cut(to: cut) }
                 cut = window.count
                 break
             }
             if cut > 0 { break }
             guard window.count <= rowLimit + windowBytes else {
                 throw IngestError(
-                    .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name))
+                    .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name),
+                    hint: "--max-row raises the limit")
             }
         }
         if cut < window.count {

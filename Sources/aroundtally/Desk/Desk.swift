@@ -145,49 +145,12 @@ extension PolicyMistake {
 }
 
 extension Session {
-    /// Reads sources; rejects and findings are printed, and rejects end the command under `--strict`.
-    func read(_ options: SourceOptions, keepsTitles: Bool) throws -> IngestResult {
-        var ingest = IngestOptions()
-        ingest.threads = try threads().value
-        ingest.database = options.database
-        ingest.nullWord = options.nullWord ?? configuration[.nullWord]?.value
-        if let name = options.inputTimeZone ?? configuration[.inputTimeZone]?.value {
-            ingest.inputTimeZone = try zone(name, flag: "--input-timezone")
-        }
-        ingest.keepsTitles = keepsTitles
-        if options.dateOrder != nil || configuration[.dateOrder] != nil {
-            throw Failure(
-                .inputBroken, "dates with slashes are not yet readable, so no order of theirs can be chosen",
-                hint: "write dates as 2026-03-31")
-        }
-        let started = ContinuousClock.now
-        let result: IngestResult
-        do { result = try Ingest.read(sources: sources(options.sources), options: ingest) } catch {
-            guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
-            throw Failure(
-                .inputMissing, "no source is named, and the database \(database.value) is not there",
-                hint: "name a dump or a folder of CSV files, or a database with --db")
-        }
-        for file in result.sources { messages.detail("\(file.file): \(file.kind), \(file.bytes) bytes") }
-        messages.detail("read in \((ContinuousClock.now - started).formatted(.units(allowed: [.milliseconds])))")
-        try report(findings: result.dataset.findings, rejects: result.rejects)
-        return result
-    }
-
     /// Tells the curious what an analysis goes by, and where each of it came from.
     func tellOrigins(asOf: Instant, zone: Setting<TimeZoneRules>) {
         messages.detail("as of \(asOf.rfc3339) (\(options.asOf == nil ? "now" : "--as-of"))")
         messages.detail("time zone \(zone.value.identifier) (\(zone.origin.text))")
         let policy = self.policy.map { "\($0.value) (\($0.origin.text))" } ?? "the data's own, else the defaults"
         messages.detail("policy: \(policy)")
-    }
-}
-
-extension Failure {
-    /// A source that cannot be read.
-    init(_ error: IngestError) {
-        self.init(
-            ExitStatus(rawValue: error.exitCode) ?? .inputBroken, error.sentence, at: error.place, hint: error.hint)
     }
 }
 

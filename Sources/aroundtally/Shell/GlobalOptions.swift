@@ -1,10 +1,13 @@
 public import ArgumentParser
+public import Ingest
 public import ServiceDesk
 
 /// How a command writes its rows.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case table, json, jsonl, csv, md
 }
+
+extension DateOrder: ExpressibleByArgument {}
 
 extension AppClock: ExpressibleByArgument {}
 
@@ -100,13 +103,11 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp("The zone of instants that have no offset.", valueName: "zone"))
     var inputTimeZone: String?
 
-    @Option(help: "How dates with slashes read.")
+    @Option(help: "How dates such as 03/04/2026 read.")
     var dateOrder: DateOrder?
-}
 
-/// How a date such as 03/04/2026 reads.
-enum DateOrder: String, CaseIterable, ExpressibleByArgument {
-    case dmy, mdy, ymd
+    @OptionGroup(title: "Limits of the input")
+    var limits: LimitOptions
 }
 
 /// A contract state, or the two that are in force.

@@ -151,7 +151,8 @@ struct Session {
 
     // MARK: - Words of the configuration
 
-    private static func choice<Value: RawRepresentable & CaseIterable>(
+    /// The value that a flag or the configuration names, else the usual one.
+    static func choice<Value: RawRepresentable & CaseIterable>(
         _ flag: Value?, _ setting: Setting<String>?, _ usual: Value, flag name: String = "--color"
     ) throws(Failure) -> Setting<Value> where Value.RawValue == String {
         if let flag { return Setting(flag, .flag(name)) }

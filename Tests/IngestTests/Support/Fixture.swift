@@ -26,7 +26,7 @@ final class Fixture {
     func read(
         _ text: String, as name: String = "dump.sql", _ options: IngestOptions = IngestOptions()
     ) throws -> IngestResult {
-        try Ingest.read(sources: [write(name, text)], options: options)
+        try Ingest.read(sources: [.path(write(name, text))], options: options)
     }
 
     /// The failure of reading one file; nil when it can be read.
@@ -35,7 +35,7 @@ final class Fixture {
     ) throws -> IngestError? {
         let path = try write(name, text)
         do {
-            _ = try Ingest.read(sources: [path], options: options)
+            _ = try Ingest.read(sources: [.path(path)], options: options)
             return nil
         } catch {
             return error

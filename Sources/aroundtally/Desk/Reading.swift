@@ -1,0 +1,53 @@
+import Foundation
+import Ingest
+import ServiceDesk
+
+extension Session {
+    /// Reads sources; rejects and findings are printed, and rejects end the command under `--strict`.
+    func read(_ options: SourceOptions, keepsTitles: Bool) throws -> IngestResult {
+        var ingest = try ingestOptions(options)
+        ingest.keepsTitles = keepsTitles
+        let progress = ProgressBar(self)
+        ingest.progress = progress.reading
+        let started = ContinuousClock.now
+        let result: IngestResult
+        do {
+            defer { progress.end() }
+            result = try Ingest.read(sources: sources(options.sources).map { .path($0) }, options: ingest)
+        } catch {
+            guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
+            throw Failure(
+                .inputMissing, "no source is named, and the database \(database.value) is not there",
+                hint: "name a dump or a folder of CSV files, or a database with --db")
+        }
+        for file in result.sources { messages.detail("\(file.file): \(file.kind), \(file.bytes) bytes") }
+        messages.detail("read in \((ContinuousClock.now - started).formatted(.units(allowed: [.milliseconds])))")
+        try report(findings: result.dataset.findings, rejects: result.rejects)
+        return result
+    }
+
+    /// How the sources of a command are to be read.
+    private func ingestOptions(_ options: SourceOptions) throws(Failure) -> IngestOptions {
+        var ingest = IngestOptions()
+        ingest.threads = try threads().value
+        ingest.database = options.database
+        ingest.nullWord = options.nullWord ?? configuration[.nullWord]?.value
+        if let name = options.inputTimeZone ?? configuration[.inputTimeZone]?.value {
+            ingest.inputTimeZone = try zone(name, flag: "--input-timezone")
+        }
+        ingest.dateOrder = options.dateOrder
+        if ingest.dateOrder == nil, let setting = configuration[.dateOrder] {
+            ingest.dateOrder = try Session.choice(nil, setting, DateOrder.dayMonthYear).value
+        }
+        options.limits.apply(to: &ingest.limits)
+        return ingest
+    }
+}
+
+extension Failure {
+    /// A source that cannot be read.
+    init(_ error: IngestError) {
+        self.init(
+            ExitStatus(rawValue: error.exitCode) ?? .inputBroken, error.sentence, at: error.place, hint: error.hint)
+    }
+}
