@@ -4,7 +4,7 @@ import ServiceDesk
 struct HappeningRows: ~Copyable {
     var high = Pile<UInt64>()
     var low = Pile<UInt64>()
-    /// The number of the ticket's id, or `Absent.key`.
+    /// The number of the ticket's id, `Absent.key` or `replaced`.
     var ticket = Pile<UInt32>()
     var at = Pile<Int64>()
     var who = Pile<UInt32>()
@@ -12,6 +12,9 @@ struct HappeningRows: ~Copyable {
     var minutes = Pile<Int64>()
     /// Rows of sources that have no id column.
     var withoutID: [Range<Int>] = []
+
+    /// In place of a ticket: the row does not count.
+    static let replaced = UInt32.max - 1
 }
 
 /// What events have beside that.

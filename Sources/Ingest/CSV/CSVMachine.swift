@@ -31,8 +31,10 @@ final class CSVMachine: FileMachine {
             let next = own ?? worker.read(window, from: position, layout: layout, lineOffset: lines)
             try assembly.take(next, worker, line: line + 1, byte: window.offset)
             if next.isCut { noteTruncated(window) }
+            line += lines + next.lineFeeds
+        } else {
+            line += RunContext.lineFeeds(bytes, 0, window.count)
         }
-        line += RunContext.lineFeeds(bytes, 0, window.count)
     }
 
     private func noteTruncated(_ window: Window) {

@@ -34,7 +34,14 @@ final class DumpMachine: FileMachine {
         var position = 0
         if let layout {
             let own = run.flatMap { $0.context.layout === layout ? $0 : nil }
-            position = try rows(window, own ?? worker.read(window, from: 0, layout: layout, lineOffset: 0), worker)
+            let rows = own ?? worker.read(window, from: 0, layout: layout, lineOffset: 0)
+            position = try take(rows, window, worker)
+            if !rows.isEnded {
+                // Nothing but data, whose lines are counted already.
+                line += rows.lineFeeds
+                if window.isLast { try finish() }
+                return
+            }
         }
         let bytes = UnsafePointer(window.bytes)
         while position < window.count {
@@ -48,14 +55,14 @@ final class DumpMachine: FileMachine {
             position = min(position + 1, window.count)
             let lineOffset = RunContext.lineFeeds(bytes, 0, position)
             let next = worker.read(window, from: position, layout: layout, lineOffset: lineOffset)
-            position = try rows(window, next, worker)
+            position = try take(next, window, worker)
         }
         line += RunContext.lineFeeds(bytes, 0, window.count)
         if window.isLast { try finish() }
     }
 
     /// Takes over a run of rows; where it ended.
-    private func rows(_ window: Window, _ run: Run, _ worker: Worker) throws(IngestError) -> Int {
+    private func take(_ run: Run, _ window: Window, _ worker: Worker) throws(IngestError) -> Int {
         try assembly.take(run, worker, line: line + 1, byte: window.offset)
         if run.isEnded { layout = nil }
         return run.end

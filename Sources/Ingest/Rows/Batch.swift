@@ -16,6 +16,8 @@ struct Words: ~Copyable {
     var agentValue: WordTable
     /// Values inside JSON.
     var eventValue: WordTable
+    /// Payloads that were read before, by these codes.
+    var payloads = PayloadMemo()
 
     init(format: FieldFormat) {
         status = WordTable(format: format)

@@ -9,6 +9,8 @@ final class RunContext {
     let bytes: UnsafePointer<UInt8>
     let end: Int
     var notes = Notes()
+    /// How many notes there were so far.
+    private(set) var noteCount = 0
     /// A value that cannot be read without a word from the user ends the run.
     var failure: IngestError?
     private var scratch: [UInt8] = []
@@ -86,6 +88,7 @@ final class RunContext {
         hint: () -> String? = { nil }
     ) {
         notes.count(code)
+        noteCount += 1
         guard notes.keeps(code) else { return }
         let offset = field.start - bytes
         let line = line(at: offset)

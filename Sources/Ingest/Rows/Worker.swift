@@ -11,6 +11,8 @@ struct Run {
     let isEnded: Bool
     /// Whether the file ends within a row.
     let isCut: Bool
+    /// How many line feeds lie between the run's start and the window's end.
+    let lineFeeds: Int
 }
 
 /// One thread's memory: tokens, dictionaries and a batch that every run fills anew.
@@ -103,7 +105,9 @@ final class Worker {
             if next &- row.first <= 1 && !layout.isCSV && isEndMarker(row, next) {
                 reader.finish(kept)
                 let end = min(Int(row.fieldEnds[next - 1]) + 1, context.end)
-                return Run(context: context, rows: kept, end: end, isEnded: true, isCut: false)
+                return Run(
+                    context: context, rows: kept, end: end, isEnded: true, isCut: false,
+                    lineFeeds: tokens.pointee.lineFeeds)
             }
             if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes))
                 && !isLong
@@ -117,7 +121,7 @@ final class Worker {
         reader.finish(kept)
         return Run(
             context: context, rows: kept, end: context.end, isEnded: false,
-            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes))
+            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes), lineFeeds: tokens.pointee.lineFeeds)
     }
 
     /// What stands for the field of a column that the source lacks: the format's NULL.

@@ -176,8 +176,11 @@ extension HistoryTables {
         let action = actions[Int(dataset.events.action.codes[row])]
         guard action.movesStatus else { return nil }
         let isBill = action != .statusChanged
-        let new = statusAfter(action, dataset.events.newValue[row])
-        guard new != StatusVocabulary.silent else {
+        let written = status(ofValue: dataset.events.newValue[row])
+        let left = action.status(written: written == StatusVocabulary.silent ? nil : written) {
+            StatusVocabulary.Code($0.rawValue)
+        }
+        guard let new = left else {
             note(
                 .eventWithoutValue, ticket, "a status event without a usable new value is left out", in: &findings)
             return nil
@@ -203,18 +206,6 @@ extension HistoryTables {
 
     private func status(ofValue value: UInt32) -> StatusVocabulary.Code {
         value < EventValue.first ? StatusVocabulary.silent : vocabulary.ofEventValue[Int(value)]
-    }
-
-    /// The status that an event of a kind leaves.
-    private func statusAfter(_ action: EventAction, _ value: UInt32) -> StatusVocabulary.Code {
-        switch action {
-        case .billRaised: return StatusVocabulary.Code(Status.billRaised.rawValue)
-        case .billProcessed: return StatusVocabulary.Code(Status.billProcessed.rawValue)
-        case .billCancelled:
-            let written = status(ofValue: value)
-            return written == StatusVocabulary.silent ? StatusVocabulary.Code(Status.resolved.rawValue) : written
-        default: return status(ofValue: value)
-        }
     }
 
     /// Where the row says something else than its events leave, the row wins (`SEMANTICS` 3.4).
@@ -280,7 +271,7 @@ extension HistoryTables {
         let row = priorityOfTicketCode[dataset.tickets.priority.code(ticket)]
         history.priorities.removeAll(keepingCapacity: true)
         // The ticket's own creation counts at its creation, before any other event there.
-        for kind in [EventAction.ticketCreated, .priorityChanged] where kinds.contains(kind) {
+        for kind in EventAction.priorityMoves where kinds.contains(kind) {
             for index in dataset.events.grouping.rows(of: ticket)
             where actions[Int(dataset.events.action.codes[index])] == kind
                 && dataset.events.newValue[index] != EventValue.absent
@@ -305,9 +296,9 @@ extension HistoryTables {
         let created = history.createdAt
         let row = dataset.tickets.assignedTo[ticket]
         history.assignees.removeAll(keepingCapacity: true)
-        if kinds.contains(.assigned) {
+        for kind in EventAction.assigneeMoves where kinds.contains(kind) {
             for index in dataset.events.grouping.rows(of: ticket)
-            where actions[Int(dataset.events.action.codes[index])] == .assigned
+            where actions[Int(dataset.events.action.codes[index])] == kind
                 && dataset.events.newValue[index] != EventValue.absent
             {
                 let old = dataset.events.oldValue[index]

@@ -117,7 +117,7 @@ public struct TimestampSkew: Sendable {
     /// The first audit event, comment, remark or service report of a ticket.
     private static func firstTrace(of ticket: TicketRow, in dataset: Dataset) -> Instant? {
         var earliest: Instant?
-        func note<Entity>(_ grouping: TicketGrouping<Entity>, _ at: [Instant]) {
+        func note<Entity>(_ grouping: TicketGrouping<Entity>, _ at: ColumnValues<Instant>) {
             let rows = grouping.rows(of: ticket)
             guard !rows.isEmpty else { return }
             earliest = min(earliest ?? .infinity, at[rows.lowerBound])

@@ -41,14 +41,23 @@ public struct Evaluation: Sendable {
         of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters,
         filter: TicketFilter = TicketFilter()
     ) {
+        self.init(
+            of: dataset, under: policies, parameters: parameters, filter: filter,
+            readsMessages: policies.policies.contains { $0.targets[.nextResponse] != nil })
+    }
+
+    /// An evaluation whose histories hold the customers' messages or not, whatever the policies ask for.
+    init(
+        of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters,
+        filter: TicketFilter = TicketFilter(), readsMessages: Bool
+    ) {
         self.dataset = dataset
         self.policies = policies.policies
         self.parameters = parameters
         skew = TimestampSkew(of: dataset, appClock: parameters.appClock, zone: parameters.zone)
         vocabulary = StatusVocabulary(tickets: dataset.tickets, events: dataset.events)
         reader = HistoryReader(
-            dataset: dataset, skew: skew, vocabulary: vocabulary,
-            readsMessages: policies.policies.contains { $0.targets[.nextResponse] != nil })
+            dataset: dataset, skew: skew, vocabulary: vocabulary, readsMessages: readsMessages)
         matcher = PolicyMatcher(policies: policies.policies, dataset: dataset, zone: parameters.zone)
         self.filter = filter.passesEverything ? nil : FilterMatcher(filter, dataset: dataset)
         ticketClocks = TicketClocks(
@@ -124,7 +133,7 @@ public struct Evaluation: Sendable {
         matcher.contracts(of: ticket, on: parameters.zone.localDate(of: parameters.asOf)).amc
     }
 
-    private func snapshot(of history: TicketHistory) -> TicketSnapshot {
+    func snapshot(of history: TicketHistory) -> TicketSnapshot {
         let status = history.statuses[history.statusIndex(at: parameters.asOf)].status
         let contracts = matcher.contractsAtCreation(of: history)
         let policy = matcher.policy(of: history, contracts)

@@ -197,7 +197,7 @@ enum ListOutput {
     private static func forPeople(_ table: ReportTable) -> ReportTable {
         let shown = table.columns.indices.filter { !["customer_id", "assigned_to"].contains(table.columns[$0].key) }
         var table = table
-        table.rows = table.rows.map { row in shown.map { row[$0] } }
+        table.rows = TableRows(table.rows.map { row in shown.map { row[$0] } })
         table.total = table.total.map { row in shown.map { row[$0] } }
         table.columns = shown.map { table.columns[$0] }
         return table
@@ -209,10 +209,11 @@ enum ListOutput {
     ) -> ReportTable {
         guard period.from != nil || period.to != nil, let column = table.columnIndex(key) else { return table }
         var table = table
-        table.rows = table.rows.filter { row in
+        let kept = table.rows.filter { row in
             guard case .instant(let instant) = row[column] else { return false }
             return period.from.map { $0 <= instant } ?? true && period.to.map { instant < $0 } ?? true
         }
+        table.rows = TableRows(kept)
         return table
     }
 }

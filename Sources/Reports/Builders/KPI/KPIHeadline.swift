@@ -116,7 +116,7 @@ extension KPIReport {
 
     private var trendMonths: Range<Int> { firstTrendMonth..<plan.months.count }
 
-    private var monthCells: [Cell] { trendMonths.map { .text(monthName(plan.months[$0])) } }
+    private var monthCells: [Cell] { trendMonths.map { .text(CellText.month(plan.months[$0])) } }
 
     private var attainmentChart: Chart {
         Chart(
@@ -137,7 +137,7 @@ extension KPIReport {
         }
         guard let worst else { return "No resolution clock was judged in these months." }
         let (met, eligible) = (worst.element.met, worst.element.eligible)
-        return "Resolution was weakest in \(monthName(plan.months[worst.offset])): "
+        return "Resolution was weakest in \(CellText.month(plan.months[worst.offset])): "
             + "\(IndianGrouping.group(met)) of \(IndianGrouping.group(eligible)) promises kept."
     }
 
@@ -205,7 +205,7 @@ extension KPIReport {
             backlog += flows[month].net
             let clocks = shownClocks.map { summary[$0] }
             return [
-                .text(monthName(plan.months[month])), .count(flows[month].created), .count(flows[month].reopened),
+                .text(CellText.month(plan.months[month])), .count(flows[month].created), .count(flows[month].reopened),
                 .count(flows[month].done), .count(flows[month].net), .count(backlog),
             ]
                 + clocks.flatMap { clock -> [Cell] in

@@ -112,13 +112,6 @@ public struct KPIReport {
         dataset.tickets.customer[ticket].map { .text(customerName($0)) } ?? .absent(.notRecorded)
     }
 
-    /// The first words of a month: `Mar 2026`.
-    func monthName(_ month: LocalDate) -> String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let (year, number, _) = month.civil
-        return "\(names[number - 1]) \(year)"
-    }
-
     // MARK: Cells
 
     /// A length of time, or none where nothing was measured.
