@@ -5,7 +5,7 @@
 
 Prints the first difference of each comparison with the command that replays it and,
 at the end, one line `N passed, N failed`. Exit 1 on any difference. Parts are `sla`,
-`lists`, `inspect`, `calendars` and `formats`; without `--parts` all of them. `--moments`
+`lists`, `explanations`, `inspect`, `calendars` and `formats`; without `--parts` all of them. `--moments`
 takes only so many of the as-ofs of a world, `--formats` only those formats (formats.py).
 """
 
@@ -23,6 +23,7 @@ from typing import Any, Optional
 from zoneinfo import ZoneInfo
 
 from comparing import Score, answers_difference, list_difference, run, table_difference, tree_difference
+from explanations import explanation_difference
 from formats import Written, written_formats
 from instants import DAY, HOUR, MINUTE, SECOND, format_instant, parse_instant
 from oracle import (
@@ -33,6 +34,7 @@ from oracle import (
     batch_answer,
     breaches_of_rows,
     escalations_of_tables,
+    evaluated_tables,
     inspect_of_tables,
     report_zone,
     sla_of_tables,
@@ -44,7 +46,8 @@ from throwaway_postgres import Server, is_installed
 from worlds import World, build_world, write_world
 
 BATCH_QUESTIONS = 200
-PARTS = ["sla", "lists", "inspect", "calendars", "formats"]
+EXPLAINED_TICKETS = 8
+PARTS = ["sla", "lists", "explanations", "inspect", "calendars", "formats"]
 
 
 def oracle_command(arguments: list[str]) -> str:
@@ -115,6 +118,22 @@ def level_meant(text: str) -> str:
     """A level whatever its spelling: `-2d` is `-48h`."""
     level = read_level(text.lstrip("'"), "")
     return str(level.offset if level.share is None else level.share) + (" %" if level.share is not None else "")
+
+
+# ---------------------------------------------------------------- explanations
+
+
+def compare_explanations(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
+    """`explain sla` of some tickets at one as-of."""
+    path, policy_path = os.path.join(folder, "dump.sql"), os.path.join(folder, "policy.yaml")
+    rng = random.Random(seed)
+    question = Question(rng.choice(params["as_of"]), read_policy_file(policy_path), params["timezone"])
+    tickets, as_of, _ = evaluated_tables(read_sources([path]), question)
+    for one in rng.sample(tickets, min(EXPLAINED_TICKETS, len(tickets))):
+        command = [engine, "explain", "sla", one.ticket.id, path, "--as-of", question.as_of, "--policy", policy_path, "--format", "json"]
+        command += ["--timezone", params["timezone"]] if params["timezone"] else []
+        text, trouble = run(command)
+        score.note(seed, trouble if text is None else explanation_difference(one, as_of, text), command)
 
 
 # ---------------------------------------------------------------- inspect
@@ -244,6 +263,8 @@ def compare_seed(score: Score, seed: int, options: argparse.Namespace, folder: s
         compare_sla(score, engine, seed, folder, params)
     if "lists" in options.parts:
         compare_lists(score, engine, seed, folder, params)
+    if "explanations" in options.parts:
+        compare_explanations(score, engine, seed, folder, params)
     if "inspect" in options.parts:
         compare_inspect(score, engine, seed, folder, params)
     if "calendars" in options.parts:
