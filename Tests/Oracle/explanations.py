@@ -35,14 +35,14 @@ def expected_clock(row: ClockRow, targets: ClockTargets, as_of: int) -> dict[str
 def ledger_difference(clock: dict[str, Any], targets: ClockTargets, restarts: bool) -> Optional[str]:
     """Every running line counts the business time between its ends, the others nothing; "the sum equals `used_s` exactly".
 
-    With `on_reopen: restart` a line before the reopening takes back what was used.
+    With `on_reopen: restart` a line of its own takes back what was used.
     """
     total = Decimal(0)
     for line in clock["segments"]:
         begin, end = parse_instant(line["from"]), parse_instant(line["to"])
         assert isinstance(begin, int) and isinstance(end, int)
         wanted = seconds(targets.calendar.elapsed(begin, end)) if line["state"] == "running" else Decimal(0)
-        taken_back = restarts and line["state"] == "done" and line["counted_s"] == -total
+        taken_back = restarts and line["state"] == "restarted" and line["counted_s"] == -total
         if line["counted_s"] != wanted and not taken_back:
             return f"line from {line['from']}: oracle counts {wanted}, engine {line['counted_s']}"
         total += line["counted_s"]
