@@ -9,6 +9,7 @@ public enum Ingest {
     public static func read(
         sources: [IngestSource], options: IngestOptions = IngestOptions()
     ) throws(IngestError) -> IngestResult {
+        if let path = try snapshot(among: sources) { return try SnapshotFile(path).read(options) }
         let assembly = Assembly(options: options)
         let descriptions = try read(sources, options, into: assembly)
         try check(assembly, descriptions)
@@ -59,6 +60,19 @@ public enum Ingest {
             }
         }
         return descriptions
+    }
+
+    /// The snapshot among the sources; one is read as a whole and by itself.
+    private static func snapshot(among sources: [IngestSource]) throws(IngestError) -> String? {
+        for case .path(let path) in sources where SnapshotFile.isSnapshot(path) {
+            guard sources.count == 1 else {
+                throw IngestError(
+                    .usage, "the snapshot \(path) is read by itself, without other sources",
+                    hint: "make one snapshot of all sources with aroundtally load")
+            }
+            return path
+        }
+        return nil
     }
 
     /// What can only be said once everything was read.

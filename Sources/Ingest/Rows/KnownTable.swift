@@ -92,7 +92,7 @@ final class RowLayout: Sendable {
 
     init(
         table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String,
-        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil, raw: RawColumns? = nil
+        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil, raw: RawColumns?
     ) {
         self.encoding = encoding
         self.raw = known.flatMap { RawLayout(raw, table: $0.rawValue, columns: columns) }
