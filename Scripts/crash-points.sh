@@ -11,7 +11,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 desk() { "$program" "$@" --db "$folder/desk.db" --quiet; }
 count() { sqlite3 "$folder/desk.db" 'SELECT count(*) FROM tickets'; }
-desk init --admin root --password-file <(echo 'a password of root')
+echo 'a password of root' | desk init --admin root --password-file -
 "$program" customer add "Crash Co" --as root --db "$folder/desk.db" --quiet >/dev/null
 points=0
 for call in pwrite64 fdatasync fsync rename; do

@@ -9,7 +9,7 @@ program=${AROUNDTALLY_BINARY:-$PWD/.build/debug/aroundtally}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export AROUNDTALLY_DB=$folder/desk.db AROUNDTALLY_AS=root
-"$program" init --admin root --password-file <(echo 'a password of root') --quiet
+echo 'a password of root' | "$program" init --admin root --password-file - --quiet
 "$program" customer add "Writers Co" --quiet >/dev/null
 ticket=$("$program" ticket create --customer "Writers Co" --title shared --format json | sed -n 's/.*"id": "\([0-9a-f-]*\)".*/\1/p' | head -1)
 before=$(sqlite3 "$AROUNDTALLY_DB" 'SELECT count(*) FROM audit_log')
