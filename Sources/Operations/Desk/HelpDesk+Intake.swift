@@ -174,7 +174,9 @@ extension DeskTransaction {
         let values: [SQLValue] = [.id(customer), .text(key)]
         let kept = try session.row(
             "SELECT content, ticket_id FROM intake_keys WHERE customer_id = ?1 AND client_key = ?2", values)
-        if let kept, let ticket = kept.id("ticket_id", of: Ticket.self) { return (kept.json("content").ordered, ticket) }
+        if let kept, let ticket = kept.id("ticket_id", of: Ticket.self) {
+            return (kept.json("content").ordered, ticket)
+        }
         let imported = try session.row(
             """
             SELECT id, title, description, category, priority FROM tickets
@@ -184,7 +186,8 @@ extension DeskTransaction {
         let priority = imported.text("priority").flatMap { Priority($0) } ?? .untriaged
         return (
             [
-                "title": .string(imported.text("title") ?? ""), "description": .text(imported.text("description").presence),
+                "title": .string(imported.text("title") ?? ""),
+                "description": .text(imported.text("description").presence),
                 "category": .text(imported.text("category").presence), "priority": .text(priority.storedWord),
             ], ticket
         )

@@ -60,7 +60,8 @@ struct ExplainSLA: ShellCommand {
         let isMarkdown = format == .md
         let heading = isMarkdown ? "## \(table.title)" : session.outputStyle.bold(table.title)
         let body = isMarkdown ? rows.markdown : rows.aligned()
-        let drawing = part.timeline.map { TimelineText(timeZone: zone).draw($0) }
+        let drawing =
+            part.timeline.map { TimelineText(timeZone: zone).draw($0) }
             .map { isMarkdown ? "\n```text\n\($0)```\n" : "\n\($0)" } ?? ""
         return "\(heading)\n\(VisibleText.escaped(table.basis))\n\n\(body)\(drawing)"
     }

@@ -25,7 +25,8 @@ struct Init: ShellCommand {
         guard let admin else { return .done }
         return try session.atDesk(as: nil) { desk in
             let name = try TextInput.checked(admin, "--admin")
-            let (agent, isFirst) = try desk.desk.addAgent(name, AgentChange(role: .admin, password: password), by: .nobody)
+            let (agent, isFirst) = try desk.desk.addAgent(
+                name, AgentChange(role: .admin, password: password), by: .nobody)
             if isFirst { session.messages.tell("\(agent.username) is the first agent of this desk and its Admin") }
         }
     }

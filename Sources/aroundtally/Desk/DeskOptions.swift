@@ -73,7 +73,9 @@ extension Session {
             let policies = try PolicySource.read(self)
             let zone = try timeZone(policy: policies?.timeZone).value
             let database = try databaseLocation.open()
-            let desk = HelpDesk(database, terms: ServiceTerms(policies: policies, zone: zone)) { Surroundings.wallClock() }
+            let desk = HelpDesk(database, terms: ServiceTerms(policies: policies, zone: zone)) {
+                Surroundings.wallClock()
+            }
             try body(
                 DeskAccess(session: self, desk: desk, claim: claim, zone: zone, policy: policies?.source ?? "default"))
             return .done

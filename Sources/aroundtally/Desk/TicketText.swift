@@ -26,7 +26,8 @@ struct TicketText {
         }
         if !clocks.isEmpty { lines.append("  " + clocks.joined(separator: ", ")) }
         if view.billingState != .none {
-            lines.append("  bill \(view.billingState.name)" + (view.state.bill?.amount.map { ": ₹\($0.grouped)" } ?? ""))
+            lines.append(
+                "  bill \(view.billingState.name)" + (view.state.bill?.amount.map { ": ₹\($0.grouped)" } ?? ""))
         }
         return lines.map { TicketText.escaped($0) + "\n" }.joined()
     }
