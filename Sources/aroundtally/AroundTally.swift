@@ -21,6 +21,7 @@ struct AroundTally: ParsableCommand {
         version: Version.text,
         subcommands: [
             Inspect.self,
+            Load.self,
             SLA.self,
             List.self,
             ReportCommand.self,

@@ -40,9 +40,9 @@ struct ExplainSLA: ShellCommand {
             return desk.status
         }
         if let html {
-            let end = desk.asOf
             let context = desk.reportContext(
-                period: Period(start: ledger.snapshot.createdAt, end: end), title: "as of its clocks", filters: [])
+                period: Period(start: ledger.snapshot.createdAt, end: desk.asOf), title: "clock by clock",
+                filters: [])
             try ReportOutputs(xlsx: nil, html: html, json: nil, folder: nil, name: "explain_sla")
                 .write(explanation.report(context), session)
             return desk.status
