@@ -115,6 +115,11 @@ struct IntakeBatch {
             let answer = try desk.desk.create(try request(line), by: desk.claim, from: desk.source, terms)
             return (0, [JSONMember("data", .object(TicketDocument.json(answer)))])
         } catch let refusal as Refusal {
+            // The line could not be read as an intake; it is kept as it came.
+            if !terms.isDryRun {
+                let text = String(decoding: line, as: UTF8.self).replacing("\0", with: "")
+                try desk.desk.keep(refusal, of: .string(text), by: desk.claim, from: desk.source)
+            }
             return (refusal.exitCode, RefusalDocument.members(RefusedCommand(refusal)))
         } catch let refused as RefusedCommand {
             return (refused.refusal.exitCode, RefusalDocument.members(refused))
