@@ -77,12 +77,12 @@ private struct LevelFinder: SegmentRecorder {
     }
 
     /// When the used time reaches a threshold inside a running segment. One that is passed already, because the target
-    /// was lowered or the level lies before the start, is reached where the segment begins.
+    /// was lowered or the level lies before the start, is reached where the segment begins, if it lasts at all.
     private func computed(threshold: TimeSpan, _ cut: RecordedCut) -> Instant? {
         let segment = cut.segment
         guard segment.phase == .running else { return nil }
         let remaining = threshold - (segment.used - segment.counted)
-        if remaining < .zero { return segment.from }
+        if remaining < .zero { return isInside(segment.from, cut) ? segment.from : nil }
         guard remaining <= segment.counted, let at = cut.plan.calendar.due(from: segment.from, target: remaining)
         else { return nil }
         return isInside(at, cut) ? at : nil
