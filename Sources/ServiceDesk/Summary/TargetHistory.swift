@@ -29,6 +29,13 @@ public struct TargetHistory: TicketSink {
         /// Of no clocks.
         public init() {}
 
+        /// Appends the clocks of another part.
+        public static func += (left: inout Needs, right: Needs) {
+            left.seconds += right.seconds
+            left.openSeconds += right.openSeconds
+            left.attainment += right.attainment
+        }
+
         /// The tightest target that so many of the clocks would have met; open clocks that have used more would have
         /// broken it. Nil when no target would do.
         public func tightest(for share: TargetShare) -> (target: TimeSpan, attained: Attainment)? {
@@ -78,11 +85,7 @@ public struct TargetHistory: TicketSink {
 
     /// Appends the needs of the rows that come next.
     public mutating func join(_ next: TargetHistory) {
-        for (key, more) in next.needs {
-            needs[key, default: Needs()].seconds += more.seconds
-            needs[key, default: Needs()].openSeconds += more.openSeconds
-            needs[key, default: Needs()].attainment += more.attainment
-        }
+        for (key, more) in next.needs { needs[key, default: Needs()] += more }
     }
 }
 
