@@ -2,6 +2,9 @@
 enum SourceKind: Equatable {
     case dump
     case csv
+    /// An archive by `pg_dump -Fc`.
+    case customArchive
+    case tar
     /// Something that is known and not readable yet, in words.
     case notYetReadable(String)
     case empty
@@ -13,6 +16,10 @@ enum SourceKind: Equatable {
     init(_ head: [UInt8]) {
         if head.isEmpty {
             self = .empty
+        } else if head.starts(with: Array("PGDMP".utf8)) {
+            self = .customArchive
+        } else if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) {
+            self = .tar
         } else if let name = SourceKind.binaryName(head) {
             self = .notYetReadable(name)
         } else {
@@ -28,7 +35,6 @@ enum SourceKind: Equatable {
 
     private static func binaryName(_ head: [UInt8]) -> String? {
         let marks: [([UInt8], String)] = [
-            (Array("PGDMP".utf8), "a custom archive of pg_dump"),
             (Array("SQLite format 3\0".utf8), "an SQLite database"),
             (Array("BZh".utf8), "a bzip2 file"),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
@@ -36,7 +42,6 @@ enum SourceKind: Equatable {
             (Array("ATSNAP".utf8), "a snapshot"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
-        if head.count >= 262, Array(head[257..<262]) == Array("ustar".utf8) { return "a tar archive" }
         if head.contains(0) { return "a binary file" }
         return nil
     }
