@@ -122,7 +122,7 @@ public struct DeskBuilder {
         Dataset(
             sources: ["test"], tickets: ticketTable(),
             customers: CustomerTable(
-                id: customers.indices.map(DeskBuilder.id), companyName: TextColumn(customers.map(\.name)),
+                id: ColumnValues(customers.indices.map(DeskBuilder.id)), companyName: TextColumn(customers.map(\.name)),
                 amcExpiry: ValueColumn(customers.map(\.amc), absent: .infinity),
                 tssExpiry: ValueColumn(customers.map(\.tss), absent: .infinity)),
             customerDirectory: directory(customers.count), agents: agentTable(),
@@ -137,7 +137,7 @@ public struct DeskBuilder {
 
     private func agentTable() -> AgentTable {
         AgentTable(
-            id: agents.indices.map(DeskBuilder.id), username: TextColumn(agents.map(\.username)),
+            id: ColumnValues(agents.indices.map(DeskBuilder.id)), username: TextColumn(agents.map(\.username)),
             fullName: TextColumn(agents.map(\.fullName)), role: dictionary(agents.map { _ in "Support" }),
             isActive: Bitmap(repeating: true, count: agents.count))
     }
@@ -163,7 +163,7 @@ public struct DeskBuilder {
 
     private func ticketTable() -> TicketTable {
         TicketTable(
-            id: tickets.map { DeskBuilder.id($0.number) }, customer: reference(tickets.map(\.customer)),
+            id: ColumnValues(tickets.map { DeskBuilder.id($0.number) }), customer: reference(tickets.map(\.customer)),
             hasClientKey: Bitmap(repeating: false, count: tickets.count), title: nil,
             createdBy: dictionary(tickets.map(\.createdBy)), category: dictionary(tickets.map(\.category)),
             priority: dictionary(tickets.map(\.priority)), status: dictionary(tickets.map(\.status)),
@@ -205,9 +205,10 @@ public struct DeskBuilder {
         let new = lines.map { code($0.new) }
         let amounts = lines.enumerated().compactMap { line in line.element.amount.map { (UInt32(line.offset), $0) } }
         return EventTable(
-            grouping: grouping, at: lines.map(\.at), action: dictionary(lines.map(\.action)), oldValue: old,
-            newValue: new, values: values,
-            amount: SparseColumn(positions: amounts.map(\.0), values: amounts.map(\.1)),
+            grouping: grouping, at: ColumnValues(lines.map(\.at)), action: dictionary(lines.map(\.action)),
+            oldValue: ColumnValues(old), newValue: ColumnValues(new), values: values,
+            amount: SparseColumn(
+                positions: ColumnValues(amounts.map(\.0)), values: ColumnValues(amounts.map(\.1))),
             performedBy: dictionary(lines.map { _ in nil }))
     }
 
@@ -221,8 +222,8 @@ public struct DeskBuilder {
             }
         }
         return AssignmentTable(
-            grouping: grouping, at: lines.map(\.at), oldValue: lines.map { code($0.old) },
-            newValue: lines.map { code($0.new) })
+            grouping: grouping, at: ColumnValues(lines.map(\.at)), oldValue: ColumnValues(lines.map { code($0.old) }),
+            newValue: ColumnValues(lines.map { code($0.new) }))
     }
 
     private func commentTable() -> CommentTable {
@@ -230,18 +231,19 @@ public struct DeskBuilder {
         var isPublic = Bitmap(repeating: false, count: 0)
         for line in lines { isPublic.append(line.isPublic) }
         return CommentTable(
-            grouping: grouping, at: lines.map(\.at), author: dictionary(lines.map(\.author)), isPublic: isPublic)
+            grouping: grouping, at: ColumnValues(lines.map(\.at)), author: dictionary(lines.map(\.author)),
+            isPublic: isPublic)
     }
 
     private func remarkTable() -> RemarkTable {
         let (lines, grouping) = grouped(remarks, ticket: \.ticket, at: \.at, Remark.self)
-        return RemarkTable(grouping: grouping, at: lines.map(\.at), agent: reference(lines.map(\.agent)))
+        return RemarkTable(grouping: grouping, at: ColumnValues(lines.map(\.at)), agent: reference(lines.map(\.agent)))
     }
 
     private func serviceReportTable() -> ServiceReportTable {
         let (lines, grouping) = grouped(reports, ticket: \.ticket, at: \.at, ServiceReport.self)
         return ServiceReportTable(
-            grouping: grouping, at: lines.map(\.at), agent: reference(lines.map(\.agent)),
+            grouping: grouping, at: ColumnValues(lines.map(\.at)), agent: reference(lines.map(\.agent)),
             timeSpentMinutes: ValueColumn(lines.map(\.minutes), absent: 0))
     }
 }

@@ -3,6 +3,7 @@
 #ifndef CMASKS_H
 #define CMASKS_H
 
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -70,5 +71,9 @@ static inline uint32_t masks_json16(const uint8_t *bytes) {
 
 // Asks for a cache line that is needed soon.
 static inline void masks_prefetch(const void *address) { __builtin_prefetch(address); }
+
+// Resizes a mapping by moving its pages: `mremap`, which Swift cannot call because it takes a varying number of
+// arguments. Null when there is no memory.
+void *masks_remap(void *start, size_t bytes, size_t wanted);
 
 #endif

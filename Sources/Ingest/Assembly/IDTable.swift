@@ -1,4 +1,5 @@
 import CMasks
+import ServiceDesk
 
 /// UUID -> small number, in order of first sight: mixing and linear probing (`PERFORMANCE` 6.5).
 ///
@@ -8,31 +9,37 @@ struct IDTable: ~Copyable {
     private let probeLimit: Int
     private static let secret = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)
 
+    /// A UUID, its halves beside each other: a probe looks at both.
+    struct WideID: Hashable, BitwiseCopyable {
+        let high: UInt64
+        let low: UInt64
+    }
+
     /// The ids by number.
-    private(set) var high = Pile<UInt64>()
-    private(set) var low = Pile<UInt64>()
+    private(set) var ids = Pile<WideID>()
+    /// The hashes of the sixteen ids that are being looked up.
+    private let hashes: UnsafeMutablePointer<UInt64>
     /// The high half of a slot is a tag, the low half the number plus one; 0 is free.
     private var slots: UnsafeMutablePointer<UInt64>
     private var mask: Int
     private var overflow: [WideID: UInt32] = [:]
     private let secret = IDTable.secret
 
-    private struct WideID: Hashable {
-        let high: UInt64
-        let low: UInt64
-    }
-
     /// An empty table; a run longer than `probeLimit` is not walked to its end.
     init(probeLimit: Int = 64) {
         self.probeLimit = probeLimit
+        hashes = .allocate(capacity: 16)
         mask = 1023
         slots = .allocate(capacity: mask + 1)
         slots.initialize(repeating: 0, count: mask + 1)
     }
 
-    deinit { slots.deallocate() }
+    deinit {
+        slots.deallocate()
+        hashes.deallocate()
+    }
 
-    var count: Int { high.count }
+    var count: Int { ids.count }
 
     @inline(__always)
     private func mix(_ first: UInt64, _ second: UInt64) -> UInt64 {
@@ -53,11 +60,13 @@ struct IDTable: ~Copyable {
             let end = min(start + 16, count)
             if (self.count + 16) * 2 > mask { grow() }
             for index in start..<end {
-                masks_prefetch(slots + (Int(truncatingIfNeeded: mix(highs[index], lows[index])) & mask))
+                let hash = mix(highs[index], lows[index])
+                hashes[index - start] = hash
+                masks_prefetch(slots + (Int(truncatingIfNeeded: hash) & mask))
             }
             for index in start..<end {
                 let isPresent = present.map { $0[index] & 1 != 0 } ?? true
-                output[index] = isPresent ? number(highs[index], lows[index]) : none
+                output[index] = isPresent ? number(highs[index], lows[index], hashes[index - start]) : none
             }
             start = end
         }
@@ -66,7 +75,12 @@ struct IDTable: ~Copyable {
     /// The number of an id, a new one when it was not seen before.
     mutating func number(_ first: UInt64, _ second: UInt64) -> UInt32 {
         if (count + 1) * 2 > mask { grow() }
-        let hash = mix(first, second)
+        return number(first, second, mix(first, second))
+    }
+
+    /// The same where there is room for one more.
+    @inline(__always)
+    private mutating func number(_ first: UInt64, _ second: UInt64, _ hash: UInt64) -> UInt32 {
         let tag = hash & 0xffff_ffff_0000_0000
         var position = Int(truncatingIfNeeded: hash) & mask
         var steps = 0
@@ -75,7 +89,8 @@ struct IDTable: ~Copyable {
             if slot == 0 { break }
             if slot & 0xffff_ffff_0000_0000 == tag {
                 let number = Int(truncatingIfNeeded: slot & 0xffff_ffff) - 1
-                if high[number] == first && low[number] == second { return UInt32(truncatingIfNeeded: number) }
+                let id = ids.base[number]
+                if id.high == first && id.low == second { return UInt32(truncatingIfNeeded: number) }
             }
             position = (position + 1) & mask
             steps += 1
@@ -83,8 +98,7 @@ struct IDTable: ~Copyable {
         }
         let number = UInt32(truncatingIfNeeded: count)
         slots[position] = tag | UInt64(number + 1)
-        high.append(first)
-        low.append(second)
+        ids.append(WideID(high: first, low: second))
         return number
     }
 
@@ -94,8 +108,7 @@ struct IDTable: ~Copyable {
         if let known = overflow[key] { return known }
         let number = UInt32(truncatingIfNeeded: count)
         overflow[key] = number
-        high.append(first)
-        low.append(second)
+        ids.append(key)
         return number
     }
 
@@ -109,7 +122,8 @@ struct IDTable: ~Copyable {
         // Nothing is ever taken out, so an id lies within the limit or, when that run was full, in `overflow`.
         overflow.removeAll()
         for number in 0..<count {
-            let hash = mix(high[number], low[number])
+            let id = ids[number]
+            let hash = mix(id.high, id.low)
             var position = Int(truncatingIfNeeded: hash) & mask
             var steps = 0
             while slots[position] != 0 && steps < probeLimit {
@@ -117,10 +131,15 @@ struct IDTable: ~Copyable {
                 steps += 1
             }
             if steps == probeLimit {
-                overflow[WideID(high: high[number], low: low[number])] = UInt32(truncatingIfNeeded: number)
+                overflow[id] = UInt32(truncatingIfNeeded: number)
             } else {
                 slots[position] = hash & 0xffff_ffff_0000_0000 | UInt64(number + 1)
             }
         }
     }
+}
+
+extension EntityID {
+    /// The typed id.
+    init(_ id: IDTable.WideID) { self.init(high: id.high, low: id.low) }
 }

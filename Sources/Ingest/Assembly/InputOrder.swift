@@ -1,3 +1,5 @@
+import ServiceDesk
+
 /// Which rows of a table count, in input order: of several rows with one id only the last, in its own place.
 struct InputOrder {
     /// The rows in order; nil when every row counts.
@@ -31,22 +33,25 @@ struct InputOrder {
     @inline(__always)
     subscript(place: Int) -> Int { rows.map { Int($0[place]) } ?? place }
 
-    /// A column in this order.
-    func column<Element: BitwiseCopyable, Result>(
-        _ pile: borrowing Pile<Element>, _ transform: (Element) -> Result
-    ) -> [Result] {
-        // The standard library writes into the one empty array of the process, which several readers may share.
-        guard count > 0 else { return [] }
-        let base = pile.base
-        let rows = rows
-        let count = count
-        return [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
-            if let rows {
-                for place in 0..<count { buffer.initializeElement(at: place, to: transform(base[Int(rows[place])])) }
-            } else {
-                for place in 0..<count { buffer.initializeElement(at: place, to: transform(base[place])) }
-            }
-            initialized = count
+    /// Marks the rows that do not count.
+    func markReplaced(in tickets: inout Pile<UInt32>) {
+        guard let rows else { return }
+        var next = 0
+        for row in 0..<tickets.count {
+            if next < rows.count && Int(rows[next]) == row { next += 1 } else { tickets[row] = HappeningRows.replaced }
         }
+    }
+
+    /// Turns a pile into a column in this order; a pile that is in order already is handed over as it is.
+    func column<Element: BitwiseCopyable, Value: BitwiseCopyable & Sendable>(
+        of pile: inout Pile<Element>, as type: Value.Type = Value.self
+    ) -> ColumnValues<Value> {
+        guard let rows else { return pile.handOver() }
+        var ordered = Pile<Element>(capacity: rows.count)
+        let target = ordered.reserve(rows.count)
+        for (place, row) in rows.enumerated() { target[place] = pile.base[Int(row)] }
+        ordered.commit(rows.count)
+        pile = Pile()
+        return ordered.handOver()
     }
 }

@@ -11,12 +11,15 @@ struct PeopleBuilder {
     /// The table of agents. Moderators and accountants have tables of their own and are no agents (`SEMANTICS` 5).
     mutating func agents(_ assembly: Assembly, _ findings: inout FindingLog) -> AgentTable {
         var columns = AgentColumns()
-        add(assembly.agents, &columns, &findings)
+        var rows = AgentRows()
+        swap(&rows, &assembly.agents)
+        add(&rows, &columns, &findings)
         rowCount = texts.count
         var isActive = Bitmap(repeating: false, count: columns.id.count)
         for (index, active) in columns.isActive.enumerated() where active { isActive.set(index, to: true) }
         return AgentTable(
-            id: columns.id, username: TextColumn(columns.username), fullName: TextColumn(columns.fullName),
+            id: ColumnValues(columns.id), username: TextColumn(columns.username),
+            fullName: TextColumn(columns.fullName),
             role: DictionaryColumn(codes: columns.role, dictionary: assembly.roles.texts), isActive: isActive)
     }
 
@@ -30,7 +33,7 @@ struct PeopleBuilder {
 
     /// Adds the rows of the table. Of several rows with one id the last counts.
     private mutating func add(
-        _ rows: borrowing AgentRows, _ columns: inout AgentColumns, _ findings: inout FindingLog
+        _ rows: inout AgentRows, _ columns: inout AgentColumns, _ findings: inout FindingLog
     ) {
         let repeats = RepeatedIDs.find(rows.high, rows.low, without: [])
         for pair in repeats {
@@ -42,8 +45,8 @@ struct PeopleBuilder {
             }
         }
         let order = InputOrder(rowCount: rows.high.count, repeats: repeats)
-        let usernames: TextColumn<Agent> = TextBuilder.column(rows.username, order)
-        let fullNames: TextColumn<Agent> = TextBuilder.column(rows.fullName, order)
+        let usernames: TextColumn<Agent> = TextBuilder.column(&rows.username, order)
+        let fullNames: TextColumn<Agent> = TextBuilder.column(&rows.fullName, order)
         for place in 0..<order.count {
             let row = order[place]
             let id = EntityID<Agent>(high: rows.high[row], low: rows.low[row])

@@ -1,21 +1,31 @@
-import Glibc
+import ServiceDesk
 
 /// A growing run of plain values in memory of its own.
 ///
 /// Row loops write through raw pointers: they reserve room for all rows of a window first, so that no row pays for a
-/// check. Growing goes through `realloc`, which moves the pages of a large block instead of touching them again.
+/// check.
 struct Pile<Element: BitwiseCopyable>: ~Copyable {
     private(set) var base: UnsafeMutablePointer<Element>
     private(set) var count = 0
     private var capacity: Int
+    private var block: MemoryBlock
 
     init(capacity: Int = 16) {
-        self.capacity = capacity
-        base = Memory.resized(nil, bytes: capacity * MemoryLayout<Element>.stride)
-            .bindMemory(to: Element.self, capacity: capacity)
+        self.init(block: MemoryBlock(bytes: capacity * MemoryLayout<Element>.stride))
     }
 
-    deinit { free(base) }
+    /// A pile with room for so many values in memory that may have been used before.
+    init(capacity: Int, from spare: SpareMemory) {
+        self.init(block: spare.block(bytes: capacity * MemoryLayout<Element>.stride))
+    }
+
+    private init(block: MemoryBlock) {
+        self.block = block
+        capacity = block.bytes / MemoryLayout<Element>.stride
+        base = block.base.bindMemory(to: Element.self, capacity: capacity)
+    }
+
+    deinit { block.release() }
 
     /// Room for so many more values; the pointer is where the next one goes.
     mutating func reserve(_ extra: Int) -> UnsafeMutablePointer<Element> {
@@ -57,22 +67,38 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
         nonmutating set { base[index] = newValue }
     }
 
+    /// Gives the values away as a column of the same bytes, without copying them, and is empty afterwards.
+    mutating func handOver<Value: BitwiseCopyable & Sendable>(as type: Value.Type = Value.self) -> ColumnValues<Value> {
+        precondition(MemoryLayout<Value>.stride == MemoryLayout<Element>.stride, "a column of another width")
+        let length = count
+        let owner = PileMemory(giveUp())
+        return ColumnValues(start: owner.block.base, count: length, owner: owner)
+    }
+
+    /// Gives the memory away and is empty afterwards.
+    mutating func giveUp() -> MemoryBlock {
+        let given = block
+        let empty = MemoryBlock(bytes: 0)
+        block = empty
+        count = 0
+        capacity = empty.bytes / MemoryLayout<Element>.stride
+        base = empty.base.bindMemory(to: Element.self, capacity: capacity)
+        return given
+    }
+
     @inline(never)
     private mutating func grow(to needed: Int) {
-        capacity = max(needed, capacity + capacity / 2, 64)
-        base = Memory.resized(base, bytes: capacity * MemoryLayout<Element>.stride)
-            .bindMemory(to: Element.self, capacity: capacity)
+        block.resize(to: max(needed, capacity + capacity / 2, 64) * MemoryLayout<Element>.stride)
+        capacity = block.bytes / MemoryLayout<Element>.stride
+        base = block.base.bindMemory(to: Element.self, capacity: capacity)
     }
 }
 
-/// Raw memory. A program without memory cannot go on; it says so and ends as for a full disk (`COMMANDS`, exit 74).
-enum Memory {
-    static func resized(_ block: UnsafeMutableRawPointer?, bytes: Int) -> UnsafeMutableRawPointer {
-        guard let memory = realloc(block, max(bytes, 16)) else {
-            let message = "error: out of memory\n"
-            _ = message.withCString { write(2, $0, strlen($0)) }
-            exit(74)
-        }
-        return memory
-    }
+/// The memory of a pile that became a column.
+private final class PileMemory: ColumnMemory, @unchecked Sendable {
+    let block: MemoryBlock
+
+    init(_ block: MemoryBlock) { self.block = block }
+
+    deinit { block.release() }
 }

@@ -3,15 +3,18 @@ import Dispatch
 /// Finds rows whose id an earlier row has.
 ///
 /// Rows are dealt into buckets that fit into the cache, by a hash that nobody outside can know; the buckets are then
-/// looked through on their own, by several threads when there are many rows. Four bytes a row are all that it needs.
+/// looked through on their own, by several threads when there are many rows. A row takes its number and half of its hash
+/// along, so that ids are only looked at again where the hashes agree.
 enum RepeatedIDs {
     /// The pairs of the first row of an id and a later one, ascending by the later one.
     static func find(
-        _ high: borrowing Pile<UInt64>, _ low: borrowing Pile<UInt64>, without ranges: [Range<Int>], threads: Int = 1
+        _ high: borrowing Pile<UInt64>, _ low: borrowing Pile<UInt64>, without ranges: [Range<Int>], threads: Int = 1,
+        spare: SpareMemory = SpareMemory()
     ) -> [(first: UInt32, later: UInt32)] {
         let count = high.count
         guard count > 1 else { return [] }
-        let search = RepeatSearch(high: high.base, low: low.base, count: count, ranges: ranges)
+        let search = RepeatSearch(high: high.base, low: low.base, count: count, ranges: ranges, spare: spare)
+        defer { search.giveUp(to: spare) }
         let parts = threads > 1 && count > 100_000 ? threads * 8 : 1
         let found = [[(first: UInt32, later: UInt32)]](unsafeUninitializedCapacity: parts) { buffer, initialized in
             let output = PartOutput(base: buffer.baseAddress)
@@ -30,36 +33,58 @@ enum RepeatedIDs {
 }
 
 /// The rows by bucket. Only read once it is made, so threads may share it.
-private struct RepeatSearch: @unchecked Sendable {
+private final class RepeatSearch: @unchecked Sendable {
     private let high: UnsafePointer<UInt64>
     private let low: UnsafePointer<UInt64>
-    private let ranges: [Range<Int>]
-    private let secret = UInt64.random(in: .min ... .max) | 1
     private let starts: [Int]
-    private let order: [UInt32]
+    /// The low half of a row's hash, and its number below.
+    private var entries: Pile<UInt64>
 
-    init(high: UnsafePointer<UInt64>, low: UnsafePointer<UInt64>, count: Int, ranges: [Range<Int>]) {
+    init(
+        high: UnsafePointer<UInt64>, low: UnsafePointer<UInt64>, count: Int, ranges: [Range<Int>], spare: SpareMemory
+    ) {
         self.high = high
         self.low = low
-        self.ranges = ranges
+        let secret = UInt64.random(in: .min ... .max) | 1
         var bits = 0
-        while bits < 12 && count >> bits > 16_384 { bits += 1 }
+        while bits < 12 && count >> bits > 8192 { bits += 1 }
         // The top bits of the hash; a shift by 64 gives 0, which is one bucket.
         let shift = UInt64(64 - bits)
         var starts = [Int](repeating: 0, count: 1 << bits + 1)
-        for row in 0..<count {
-            starts[Int(truncatingIfNeeded: RepeatSearch.hash(high[row], low[row], secret) >> shift) &+ 1] &+= 1
+        let counted = RepeatSearch.counted(count, without: ranges)
+        for rows in counted {
+            for row in rows {
+                starts[Int(truncatingIfNeeded: RepeatSearch.hash(high[row], low[row], secret) >> shift) &+ 1] &+= 1
+            }
         }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var next = starts
-        var order = [UInt32](repeating: 0, count: count)
-        for row in 0..<count {
-            let place = Int(truncatingIfNeeded: RepeatSearch.hash(high[row], low[row], secret) >> shift)
-            order[next[place]] = UInt32(truncatingIfNeeded: row)
-            next[place] &+= 1
-        }
         self.starts = starts
-        self.order = order
+        entries = Pile(capacity: count, from: spare)
+        let output = entries.reserve(count)
+        for rows in counted {
+            for row in rows {
+                let hash = RepeatSearch.hash(high[row], low[row], secret)
+                let bucket = Int(truncatingIfNeeded: hash >> shift)
+                output[starts[bucket]] = hash << 32 | UInt64(row)
+                starts[bucket] &+= 1
+            }
+        }
+        entries.commit(count)
+    }
+
+    /// Lets others use the memory.
+    func giveUp(to spare: SpareMemory) { spare.take(&entries) }
+
+    /// The rows that have ids.
+    private static func counted(_ count: Int, without ranges: [Range<Int>]) -> [Range<Int>] {
+        var counted: [Range<Int>] = []
+        var next = 0
+        for range in ranges {
+            counted.append(next..<range.lowerBound)
+            next = range.upperBound
+        }
+        counted.append(next..<count)
+        return counted
     }
 
     @inline(__always)
@@ -72,34 +97,43 @@ private struct RepeatSearch: @unchecked Sendable {
     func part(_ part: Int, of parts: Int) -> [(first: UInt32, later: UInt32)] {
         let buckets = starts.count - 1
         var result: [(first: UInt32, later: UInt32)] = []
-        var slots: [UInt32] = []
+        var slots = Pile<UInt64>()
         for bucket in (buckets * part / parts)..<(buckets * (part + 1) / parts) {
             look(starts[bucket]..<starts[bucket + 1], &slots, &result)
         }
         return result
     }
 
+    /// Looks through a bucket with a table of its entries; a slot of all ones is free.
     private func look(
-        _ members: Range<Int>, _ slots: inout [UInt32], _ result: inout [(first: UInt32, later: UInt32)]
+        _ members: Range<Int>, _ slots: inout Pile<UInt64>, _ result: inout [(first: UInt32, later: UInt32)]
     ) {
         var size = 16
         while size < members.count * 2 { size *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(UInt32.max, count: size))
+        slots.removeAll()
+        slots.append(repeating: UInt64.max, size)
+        let table = slots.base
+        let entries = entries.base
         for place in members {
-            let row = Int(order[place])
-            if !ranges.isEmpty && ranges.contains(where: { $0.contains(row) }) { continue }
-            var slot = Int(truncatingIfNeeded: RepeatSearch.hash(high[row], low[row], secret)) & (size - 1)
-            while slots[slot] != UInt32.max {
-                let other = Int(slots[slot])
-                if high[other] == high[row] && low[other] == low[row] { break }
+            let entry = entries[place]
+            var slot = Int(truncatingIfNeeded: entry >> 32) & (size - 1)
+            while table[slot] != UInt64.max {
+                if table[slot] >> 32 == entry >> 32 && areEqual(table[slot], entry) { break }
                 slot = (slot + 1) & (size - 1)
             }
-            if slots[slot] == UInt32.max {
-                slots[slot] = UInt32(truncatingIfNeeded: row)
+            if table[slot] == UInt64.max {
+                table[slot] = entry
             } else {
-                result.append((first: slots[slot], later: UInt32(truncatingIfNeeded: row)))
+                result.append(
+                    (first: UInt32(truncatingIfNeeded: table[slot]), later: UInt32(truncatingIfNeeded: entry)))
             }
         }
+    }
+
+    @inline(never)
+    private func areEqual(_ left: UInt64, _ right: UInt64) -> Bool {
+        let first = Int(left & 0xffff_ffff)
+        let second = Int(right & 0xffff_ffff)
+        return high[first] == high[second] && low[first] == low[second]
     }
 }

@@ -34,6 +34,8 @@ final class DumpMachine: FileMachine {
     private var walked = 0
     /// How many bytes of its line came before it.
     private var droppedColumns = 0
+    /// The line feeds of a window that is nothing but data, which were counted on the way.
+    private var lineFeedsOfData: Int?
 
     private var schema = "public"
     /// Whether backslashes escape inside of plain quotes.
@@ -68,6 +70,7 @@ final class DumpMachine: FileMachine {
     }
 
     func take(_ window: Window, _ run: Run?, _ worker: Worker) throws(IngestError) {
+        lineFeedsOfData = nil
         let isJoined = pending.count > 0 || droppedColumns > 0
         let offset = window.offset - pending.count
         if isJoined {
@@ -121,7 +124,7 @@ final class DumpMachine: FileMachine {
         let keepsLine = before < RunContext.keptText
         droppedColumns = keepsLine ? 0 : before
         walked = keepsLine ? position - lineStart : 0
-        line += RunContext.lineFeeds(view.bytes, 0, position)
+        line += lineFeedsOfData ?? RunContext.lineFeeds(view.bytes, 0, position)
         let first = position - walked
         if isJoined {
             pending.removeFirst(first)
@@ -148,10 +151,12 @@ final class DumpMachine: FileMachine {
                 if next != nil { mode = .copy(layout) }
                 isDone = next == nil
             case .copy(let layout):
+                let start = position
                 let run = own(&early, layout, nil) ?? read(view, position, layout, worker)
                 try assembly.take(run, worker, line: line + 1, byte: offset)
                 position = run.end
                 if run.isEnded { mode = .statements }
+                if start == 0 && run.end == view.count { lineFeedsOfData = run.lineFeeds }
                 isDone = !run.isEnded
                 try checkLength(view, position)
             case .insert(let layout, let place):
@@ -368,7 +373,7 @@ final class DumpMachine: FileMachine {
         }
         return RowLayout(
             table: isWanted ? target.shown : "", known: known, columns: names, format: format, file: file,
-            insertHead: head, encoding: encoding)
+            insertHead: head, encoding: encoding, raw: options.rawColumns)
     }
 
     private func insert(

@@ -26,6 +26,24 @@ struct PayloadReader {
         newValue = EventValue.absent
         amount = Absent.amount
         if isNull { return }
+        guard field.count <= PayloadMemo.lengthLimit else {
+            parse(field, meaning)
+            return
+        }
+        let hash = words.pointee.payloads.hash(field, meaning)
+        if let known = words.pointee.payloads.find(field, meaning, hash) {
+            oldValue = known.old
+            newValue = known.new
+            return
+        }
+        let notes = context.noteCount
+        parse(field, meaning)
+        guard amount == Absent.amount, context.noteCount == notes else { return }
+        words.pointee.payloads.keep(field, meaning, hash, old: oldValue, new: newValue)
+    }
+
+    @inline(never)
+    private mutating func parse(_ field: Field, _ meaning: EventAction) {
         guard readUsual(field) || readAny(field) else { return }
         switch meaning {
         case .statusChanged:

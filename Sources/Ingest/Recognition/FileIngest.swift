@@ -30,6 +30,10 @@ struct FileIngest {
         case .notYetReadable(let what): throw SourceList.notYetReadable(what, file.path)
         case .customArchive: description = try archive.custom(opened.reader)
         case .tar: description = try archive.tar(opened.reader)
+        case .snapshot:
+            throw IngestError(
+                .usage, "a snapshot is mapped, so it cannot come from a pipe or stand for one table",
+                at: Place(file: file.path), hint: "name its file, and nothing else, as the source")
         case .dump where file.table == nil: description = try dump(opened.reader, kind: "plain dump")
         case .dump, .csv: description = try csv(opened)
         }

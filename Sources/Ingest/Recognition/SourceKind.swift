@@ -5,6 +5,8 @@ enum SourceKind: Equatable {
     /// An archive by `pg_dump -Fc`.
     case customArchive
     case tar
+    /// The engine's own snapshot.
+    case snapshot
     /// Something that is known and not readable yet, in words.
     case notYetReadable(String)
     case empty
@@ -20,6 +22,8 @@ enum SourceKind: Equatable {
             self = .customArchive
         } else if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) {
             self = .tar
+        } else if head.starts(with: SnapshotFormat.mark) {
+            self = .snapshot
         } else if let name = SourceKind.binaryName(head) {
             self = .notYetReadable(name)
         } else {
@@ -39,7 +43,6 @@ enum SourceKind: Equatable {
             (Array("BZh".utf8), "a bzip2 file"),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
             ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
-            (Array("ATSNAP".utf8), "a snapshot"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
         if head.contains(0) { return "a binary file" }

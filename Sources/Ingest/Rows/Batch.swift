@@ -16,6 +16,8 @@ struct Words: ~Copyable {
     var agentValue: WordTable
     /// Values inside JSON.
     var eventValue: WordTable
+    /// Payloads that were read before, by these codes.
+    var payloads = PayloadMemo()
 
     init(format: FieldFormat) {
         status = WordTable(format: format)
@@ -64,6 +66,9 @@ struct Batch: ~Copyable {
     var high = Pile<UInt64>()
     var low = Pile<UInt64>()
     var flags = Pile<UInt8>()
+
+    /// Rows that are handed on as they are.
+    var raw: [[String?]] = []
 
     // Whose row it is: the ticket of events and replies, the customer of tickets.
     var ownerHigh = Pile<UInt64>()
@@ -117,6 +122,7 @@ struct Batch: ~Copyable {
     init() {}
 
     mutating func removeAll() {
+        raw.removeAll(keepingCapacity: true)
         high.removeAll()
         low.removeAll()
         flags.removeAll()

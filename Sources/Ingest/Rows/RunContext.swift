@@ -13,6 +13,8 @@ final class RunContext {
     /// Whether the bytes were turned into UTF-8 first.
     private let isConverted: Bool
     var notes = Notes()
+    /// How many notes there were so far.
+    private(set) var noteCount = 0
     /// A value that cannot be read without a word from the user ends the run.
     var failure: IngestError?
     private var scratch: [UInt8] = []
@@ -97,6 +99,7 @@ final class RunContext {
         hint: () -> String? = { nil }
     ) {
         notes.count(code)
+        noteCount += 1
         guard notes.keeps(code) else { return }
         let offset = (layout.isInsert ? field.withoutLeadingBlanks : field).start - bytes
         let line = line(at: offset)

@@ -11,6 +11,8 @@ struct Tokens: ~Copyable {
     var endsInRow = false
     /// Whether a quote is open at the end.
     var endsInQuotes = false
+    /// How many line feeds there are, those inside of values too.
+    private(set) var lineFeeds = 0
 
     /// Of rows of INSERT statements: how many field ends there are up to the last row that has its end.
     var complete = 0
@@ -20,6 +22,7 @@ struct Tokens: ~Copyable {
         rowEnds.removeAll()
         endsInRow = false
         endsInQuotes = false
+        lineFeeds = 0
         complete = 0
     }
 
@@ -35,18 +38,16 @@ struct Tokens: ~Copyable {
         var escapesNext: UInt64 = 0
         while offset < end {
             let block = bytes + offset
-            var lines = masks_equal64(block, 0x0a)
-            var ends = masks_equal64(block, 0x09) | lines
+            let left = end - offset
+            let inside: UInt64 = left < 64 ? 1 << UInt64(left) &- 1 : ~0
+            var lines = masks_equal64(block, 0x0a) & inside
+            var ends = masks_equal64(block, 0x09) & inside | lines
+            lineFeeds &+= lines.nonzeroBitCount
             let slashes = masks_equal64(block, 0x5c)
             if slashes | escapesNext != 0 {
                 let escaped = Tokens.escaped(slashes, &escapesNext)
                 ends &= ~escaped
                 lines &= ~escaped
-            }
-            let left = end - offset
-            if left < 64 {
-                ends &= 1 << UInt64(left) &- 1
-                lines &= 1 << UInt64(left) &- 1
             }
             add(ends, lines, at: offset)
             offset += 64
@@ -73,20 +74,17 @@ struct Tokens: ~Copyable {
         var inside: UInt64 = 0
         while offset < end {
             let block = bytes + offset
-            var lines = masks_equal64(block, 0x0a)
-            var ends = masks_equal64(block, separator) | lines
-            var quotes = masks_equal64(block, 0x22)
             let left = end - offset
-            if left < 64 { quotes &= 1 << UInt64(left) &- 1 }
+            let inBounds: UInt64 = left < 64 ? 1 << UInt64(left) &- 1 : ~0
+            var lines = masks_equal64(block, 0x0a) & inBounds
+            var ends = masks_equal64(block, separator) & inBounds | lines
+            let quotes = masks_equal64(block, 0x22) & inBounds
+            lineFeeds &+= lines.nonzeroBitCount
             if quotes | inside != 0 {
                 let quoted = Tokens.prefixXor(quotes) ^ inside
                 ends &= ~quoted
                 lines &= ~quoted
                 inside = UInt64(bitPattern: Int64(bitPattern: quoted) >> 63)
-            }
-            if left < 64 {
-                ends &= 1 << UInt64(left) &- 1
-                lines &= 1 << UInt64(left) &- 1
             }
             add(ends, lines, at: offset)
             offset += 64

@@ -11,6 +11,8 @@ struct Run {
     let isEnded: Bool
     /// Whether the file ends within a row.
     let isCut: Bool
+    /// How many line feeds lie between the run's start and the window's end; not counted in rows of INSERT statements.
+    let lineFeeds: Int
     /// Of rows of INSERT statements: where among them the run began and stopped.
     var inserts: (from: InsertPlace, stop: InsertStop)?
 
@@ -140,6 +142,7 @@ final class Worker {
     private func readRows(_ context: RunContext) -> Run {
         let layout = context.layout
         let count = tokens.pointee.rowEnds.count
+        if let raw = layout.raw { return rows(context, RawReader(context, raw, batch)) }
         switch layout.known {
         case .tickets:
             return rows(context, TicketReader(context, batch, words, rows: count))
@@ -177,7 +180,9 @@ final class Worker {
             if next &- row.first <= 1 && !layout.isCSV && isEndMarker(row, next) {
                 reader.finish(kept)
                 let end = min(Int(row.fieldEnds[next - 1]) + 1, context.end)
-                return Run(context: context, rows: kept, end: end, isEnded: true, isCut: false)
+                return Run(
+                    context: context, rows: kept, end: end, isEnded: true, isCut: false,
+                    lineFeeds: tokens.pointee.lineFeeds)
             }
             if next &- row.first == fieldCount && !(isPartial && (!layout.isCSV || tokens.pointee.endsInQuotes))
                 && !isLong
@@ -189,10 +194,14 @@ final class Worker {
             row.first = next
         }
         reader.finish(kept)
-        if holdsBack { return Run(context: context, rows: kept, end: row.start, isEnded: false, isCut: false) }
+        let lineFeeds = tokens.pointee.lineFeeds
+        if holdsBack {
+            return Run(
+                context: context, rows: kept, end: row.start, isEnded: false, isCut: false, lineFeeds: lineFeeds)
+        }
         return Run(
             context: context, rows: kept, end: context.end, isEnded: false,
-            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes))
+            isCut: endsInRow && (!layout.isCSV || tokens.pointee.endsInQuotes), lineFeeds: lineFeeds)
     }
 
     /// What stands for the field of a column that the source lacks: the format's NULL.

@@ -1,6 +1,6 @@
 /// An exact amount of money in paise, the hundredth part of a rupee. Never floating point.
 @frozen
-public struct Paise: Hashable, Comparable, Sendable {
+public struct Paise: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The amount in paise.
     public let value: Int64
 

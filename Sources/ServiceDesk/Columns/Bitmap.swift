@@ -7,8 +7,16 @@ public struct Bitmap: Hashable, Sendable {
 
     /// So many rows, all with the same bit.
     public init(repeating bit: Bool, count: Int) {
-        words = [UInt64](repeating: bit ? ~0 : 0, count: (count + 63) / 64)
+        self.init(words: [UInt64](repeating: bit ? ~0 : 0, count: (count + 63) / 64), count: count)
+    }
+
+    /// The rows whose bits the words hold; bits beyond the last row mean nothing and are cleared.
+    /// - Precondition: there are as many words as the rows need.
+    public init(words: [UInt64], count: Int) {
+        precondition(words.count == (count + 63) / 64, "a bitmap of \(count) rows in \(words.count) words")
+        self.words = words
         self.count = count
+        if count & 63 != 0 { self.words[count >> 6] &= 1 << UInt64(count & 63) - 1 }
     }
 
     /// The bit of a row.

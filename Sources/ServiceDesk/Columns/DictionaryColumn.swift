@@ -1,18 +1,22 @@
 /// A column of texts low in variety: a small code a row, and the texts once. Code 0 is NULL in every column.
-public struct DictionaryColumn<Entity, Code: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable {
+public struct DictionaryColumn<Entity, Code: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable
+{
     /// A code for every row.
-    public let codes: [Code]
+    public let codes: ColumnValues<Code>
     /// The raw text of each code; the entry of code 0 stands for NULL and is never read as a text.
     public let dictionary: [String]
 
     /// The column of the given codes.
     /// - Precondition: the dictionary has an entry for every code, and one for NULL.
-    public init(codes: [Code], dictionary: [String]) {
+    public init(codes: ColumnValues<Code>, dictionary: [String]) {
         precondition(!dictionary.isEmpty, "the dictionary lacks the entry for NULL")
-        precondition(codes.allSatisfy { Int($0) < dictionary.count }, "a code beyond the dictionary")
+        precondition(Int(codes.largest ?? 0) < dictionary.count, "a code beyond the dictionary")
         self.codes = codes
         self.dictionary = dictionary
     }
+
+    /// A column of codes that are somewhere else.
+    public init(codes: [Code], dictionary: [String]) { self.init(codes: ColumnValues(codes), dictionary: dictionary) }
 
     /// How many rows there are.
     @inlinable

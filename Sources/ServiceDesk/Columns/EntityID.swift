@@ -1,6 +1,6 @@
 /// The outside world's name of a row: a UUID, typed by what it names.
 @frozen
-public struct EntityID<Entity>: Hashable, Comparable, Sendable {
+public struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The first eight bytes, most significant first.
     public let high: UInt64
     /// The last eight bytes.
@@ -81,5 +81,17 @@ public struct EntityID<Entity>: Hashable, Comparable, Sendable {
         bytes.reserveCapacity(36)
         appendText(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension EntityID {
+    /// A random UUID (version 4) of sixteen random bytes; what is missing counts as zero.
+    public init(random bytes: [UInt8]) {
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (index, byte) in bytes.prefix(16).enumerated() {
+            if index < 8 { words.high = words.high << 8 | UInt64(byte) } else { words.low = words.low << 8 | UInt64(byte) }
+        }
+        high = words.high & ~0xf000 | 0x4000
+        low = words.low & ~(3 << 62) | 2 << 62
     }
 }

@@ -2,14 +2,17 @@
 /// (Arrow's list layout). Rows of no known ticket stand at the end.
 public struct TicketGrouping<Entity>: Sendable {
     /// Where the rows of each ticket start; the last entry is where the rows without a ticket start.
-    public let offsets: [UInt32]
+    public let offsets: ColumnValues<UInt32>
 
     /// The grouping with the given starts.
     /// - Precondition: the starts ascend and there is at least one.
-    public init(offsets: [UInt32]) {
+    public init(offsets: ColumnValues<UInt32>) {
         precondition(!offsets.isEmpty, "a grouping without an end")
         self.offsets = offsets
     }
+
+    /// A grouping by starts that are somewhere else.
+    public init(offsets: [UInt32]) { self.init(offsets: ColumnValues(offsets)) }
 
     /// The rows of a ticket. O(1).
     @inlinable

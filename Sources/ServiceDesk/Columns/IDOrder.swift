@@ -4,7 +4,7 @@ extension EntityID {
     /// Ids are spread evenly as a rule, so rows fall into buckets by their first bits, a few to each, and only buckets
     /// are sorted: three times faster than sorting all. Ids that are not spread (numbered ones) share a bucket and are
     /// sorted like anything else.
-    public static func order(of rows: [RowIndex<Entity>], in ids: [EntityID]) -> [Int] {
+    public static func order(of rows: [RowIndex<Entity>], in ids: ColumnValues<EntityID>) -> [Int] {
         // Two to four rows a bucket; a shift by 64 leaves everything in the first.
         let shift = UInt64(min(rows.count.leadingZeroBitCount + 2, 64))
         var starts = [Int](repeating: 0, count: Int(UInt64.max >> shift) + 2)

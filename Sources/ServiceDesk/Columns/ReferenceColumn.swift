@@ -1,13 +1,16 @@
 /// A column that names rows of another table: a code a row into a `Directory` of that table's ids.
 public struct ReferenceColumn<Entity, Target>: Sendable {
     /// `noReference` is NULL; any other code is an entry of the target's directory.
-    public let codes: [UInt32]
+    public let codes: ColumnValues<UInt32>
 
     /// The code of NULL.
     public static var noReference: UInt32 { UInt32.max }
 
     /// The column of the given codes.
-    public init(codes: [UInt32]) { self.codes = codes }
+    public init(codes: ColumnValues<UInt32>) { self.codes = codes }
+
+    /// A column of codes that are somewhere else.
+    public init(codes: [UInt32]) { self.init(codes: ColumnValues(codes)) }
 
     /// How many rows there are.
     @inlinable

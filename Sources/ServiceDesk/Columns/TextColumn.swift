@@ -1,15 +1,15 @@
 /// A column of texts, one after the other in one array of bytes: titles, names. Arrow's layout for strings.
 public struct TextColumn<Entity>: Sendable {
     /// The UTF-8 of all rows.
-    public let bytes: [UInt8]
+    public let bytes: ColumnValues<UInt8>
     /// Where each row starts, and where the last one ends.
-    public let offsets: [Int]
+    public let offsets: ColumnValues<Int>
     /// Which rows have a text; nil when all have.
     public let validity: Bitmap?
 
     /// The column of the given bytes.
     /// - Precondition: the offsets ascend within the bytes and the bitmap has a bit for every row.
-    public init(bytes: [UInt8], offsets: [Int], validity: Bitmap? = nil) {
+    public init(bytes: ColumnValues<UInt8>, offsets: ColumnValues<Int>, validity: Bitmap? = nil) {
         precondition(offsets.first == 0 && offsets.last == bytes.count, "offsets do not span the bytes")
         precondition(validity.map { $0.count == offsets.count - 1 } ?? true, "validity and offsets differ in length")
         self.bytes = bytes
@@ -26,7 +26,8 @@ public struct TextColumn<Entity>: Sendable {
             if let text { bytes.append(contentsOf: text.utf8) } else { bits.set(index, to: false) }
             offsets.append(bytes.count)
         }
-        self.init(bytes: bytes, offsets: offsets, validity: texts.contains(nil) ? bits : nil)
+        self.init(
+            bytes: ColumnValues(bytes), offsets: ColumnValues(offsets), validity: texts.contains(nil) ? bits : nil)
     }
 
     /// How many rows there are.

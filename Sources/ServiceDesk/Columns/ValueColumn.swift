@@ -1,13 +1,13 @@
 /// A column of plain values. Without a validity bitmap every row has a value; a value under a cleared bit means nothing.
-public struct ValueColumn<Entity, Element: Sendable>: Sendable {
+public struct ValueColumn<Entity, Element: BitwiseCopyable & Sendable>: Sendable {
     /// A value for every row.
-    public let values: [Element]
+    public let values: ColumnValues<Element>
     /// Which rows have one; nil when all have.
     public let validity: Bitmap?
 
     /// The column of the given values.
     /// - Precondition: the bitmap is as long as the values.
-    public init(values: [Element], validity: Bitmap? = nil) {
+    public init(values: ColumnValues<Element>, validity: Bitmap? = nil) {
         precondition(validity.map { $0.count == values.count } ?? true, "validity and values differ in length")
         self.values = values
         self.validity = validity
@@ -15,7 +15,7 @@ public struct ValueColumn<Entity, Element: Sendable>: Sendable {
 
     /// The column of the given optional values.
     public init(_ optionals: [Element?], absent: Element) {
-        values = optionals.map { $0 ?? absent }
+        values = ColumnValues(optionals.map { $0 ?? absent })
         guard optionals.contains(where: { $0 == nil }) else {
             validity = nil
             return

@@ -6,13 +6,13 @@ public struct EventTable: Sendable {
     /// Which rows belong to which ticket.
     public let grouping: TicketGrouping<Event>
     /// When it happened; always finite.
-    public let at: [Instant]
+    public let at: ColumnValues<Instant>
     /// What happened, as written; `EventAction` says what it means.
     public let action: DictionaryColumn<Event, UInt16>
     /// The value before, coded as `EventValue` says.
-    public let oldValue: [UInt32]
+    public let oldValue: ColumnValues<UInt32>
     /// The value after, coded as `EventValue` says.
-    public let newValue: [UInt32]
+    public let newValue: ColumnValues<UInt32>
     /// The texts of the values of events about status, priority and category; see `EventValue`.
     public let values: [String]
     /// The amounts of events about bills.
@@ -23,8 +23,9 @@ public struct EventTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        grouping: TicketGrouping<Event>, at: [Instant], action: DictionaryColumn<Event, UInt16>, oldValue: [UInt32],
-        newValue: [UInt32], values: [String], amount: SparseColumn<Event, Paise>,
+        grouping: TicketGrouping<Event>, at: ColumnValues<Instant>, action: DictionaryColumn<Event, UInt16>,
+        oldValue: ColumnValues<UInt32>, newValue: ColumnValues<UInt32>, values: [String],
+        amount: SparseColumn<Event, Paise>,
         performedBy: DictionaryColumn<Event, UInt32>
     ) {
         let lengths = [action.count, oldValue.count, newValue.count, performedBy.count]
@@ -62,15 +63,18 @@ public struct AssignmentTable: Sendable {
     /// Which rows belong to which ticket.
     public let grouping: TicketGrouping<AssignmentEntry>
     /// When it was assigned; always finite.
-    public let at: [Instant]
+    public let at: ColumnValues<Instant>
     /// From whom, coded as `EventValue` says for assignments.
-    public let oldValue: [UInt32]
+    public let oldValue: ColumnValues<UInt32>
     /// To whom, coded as `EventValue` says for assignments.
-    public let newValue: [UInt32]
+    public let newValue: ColumnValues<UInt32>
 
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
-    public init(grouping: TicketGrouping<AssignmentEntry>, at: [Instant], oldValue: [UInt32], newValue: [UInt32]) {
+    public init(
+        grouping: TicketGrouping<AssignmentEntry>, at: ColumnValues<Instant>, oldValue: ColumnValues<UInt32>,
+        newValue: ColumnValues<UInt32>
+    ) {
         precondition(at.count == oldValue.count && at.count == newValue.count, "assignment columns differ in length")
         self.grouping = grouping
         self.at = at
@@ -80,15 +84,15 @@ public struct AssignmentTable: Sendable {
 }
 
 /// A column in which few rows have a value.
-public struct SparseColumn<Entity, Element: Sendable>: Sendable {
+public struct SparseColumn<Entity, Element: BitwiseCopyable & Sendable>: Sendable {
     /// The rows that have a value, ascending.
-    public let positions: [UInt32]
+    public let positions: ColumnValues<UInt32>
     /// Their values.
-    public let values: [Element]
+    public let values: ColumnValues<Element>
 
     /// The column of the given values.
     /// - Precondition: there is a value for every position, and the positions ascend.
-    public init(positions: [UInt32], values: [Element]) {
+    public init(positions: ColumnValues<UInt32>, values: ColumnValues<Element>) {
         precondition(positions.count == values.count, "positions and values differ in length")
         self.positions = positions
         self.values = values

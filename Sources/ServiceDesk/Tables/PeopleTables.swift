@@ -1,7 +1,7 @@
 /// All customers, in input order without duplicates.
 public struct CustomerTable: Sendable {
     /// The customer's UUID.
-    public let id: [EntityID<Customer>]
+    public let id: ColumnValues<EntityID<Customer>>
     /// The company's name.
     public let companyName: TextColumn<Customer>
     /// The last day of its annual maintenance contract.
@@ -12,7 +12,8 @@ public struct CustomerTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        id: [EntityID<Customer>], companyName: TextColumn<Customer>, amcExpiry: ValueColumn<Customer, LocalDate>,
+        id: ColumnValues<EntityID<Customer>>, companyName: TextColumn<Customer>,
+        amcExpiry: ValueColumn<Customer, LocalDate>,
         tssExpiry: ValueColumn<Customer, LocalDate>
     ) {
         precondition(
@@ -31,7 +32,7 @@ public struct CustomerTable: Sendable {
 /// All agents, in input order without duplicates.
 public struct AgentTable: Sendable {
     /// The agent's UUID.
-    public let id: [EntityID<Agent>]
+    public let id: ColumnValues<EntityID<Agent>>
     /// The name to log in with.
     public let username: TextColumn<Agent>
     /// The name that people read.
@@ -44,7 +45,7 @@ public struct AgentTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        id: [EntityID<Agent>], username: TextColumn<Agent>, fullName: TextColumn<Agent>,
+        id: ColumnValues<EntityID<Agent>>, username: TextColumn<Agent>, fullName: TextColumn<Agent>,
         role: DictionaryColumn<Agent, UInt16>, isActive: Bitmap
     ) {
         precondition(

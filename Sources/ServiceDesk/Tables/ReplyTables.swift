@@ -3,7 +3,7 @@ public struct CommentTable: Sendable {
     /// Which rows belong to which ticket.
     public let grouping: TicketGrouping<Comment>
     /// When it was written; always finite.
-    public let at: [Instant]
+    public let at: ColumnValues<Instant>
     /// Who wrote it, as written: an id, a username or a name.
     public let author: DictionaryColumn<Comment, UInt32>
     /// Which comments have `internal = false`, so that the customer sees them; NULL is not false.
@@ -12,7 +12,8 @@ public struct CommentTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        grouping: TicketGrouping<Comment>, at: [Instant], author: DictionaryColumn<Comment, UInt32>, isPublic: Bitmap
+        grouping: TicketGrouping<Comment>, at: ColumnValues<Instant>, author: DictionaryColumn<Comment, UInt32>,
+        isPublic: Bitmap
     ) {
         precondition(at.count == author.count && at.count == isPublic.count, "comment columns differ in length")
         self.grouping = grouping
@@ -27,13 +28,13 @@ public struct RemarkTable: Sendable {
     /// Which rows belong to which ticket.
     public let grouping: TicketGrouping<Remark>
     /// When it was written; always finite.
-    public let at: [Instant]
+    public let at: ColumnValues<Instant>
     /// The agent who wrote it; none means the customer did.
     public let agent: ReferenceColumn<Remark, Agent>
 
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
-    public init(grouping: TicketGrouping<Remark>, at: [Instant], agent: ReferenceColumn<Remark, Agent>) {
+    public init(grouping: TicketGrouping<Remark>, at: ColumnValues<Instant>, agent: ReferenceColumn<Remark, Agent>) {
         precondition(at.count == agent.count, "remark columns differ in length")
         self.grouping = grouping
         self.at = at
@@ -46,7 +47,7 @@ public struct ServiceReportTable: Sendable {
     /// Which rows belong to which ticket.
     public let grouping: TicketGrouping<ServiceReport>
     /// When it was written; always finite.
-    public let at: [Instant]
+    public let at: ColumnValues<Instant>
     /// The agent who wrote it.
     public let agent: ReferenceColumn<ServiceReport, Agent>
     /// The minutes that were worked.
@@ -55,7 +56,8 @@ public struct ServiceReportTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        grouping: TicketGrouping<ServiceReport>, at: [Instant], agent: ReferenceColumn<ServiceReport, Agent>,
+        grouping: TicketGrouping<ServiceReport>, at: ColumnValues<Instant>,
+        agent: ReferenceColumn<ServiceReport, Agent>,
         timeSpentMinutes: ValueColumn<ServiceReport, Int64>
     ) {
         precondition(

@@ -1,7 +1,7 @@
 /// All tickets, a column each, in input order without duplicates. Immutable; made by a reader.
 public struct TicketTable: Sendable {
     /// The ticket's UUID.
-    public let id: [EntityID<Ticket>]
+    public let id: ColumnValues<EntityID<Ticket>>
     /// Whose ticket it is.
     public let customer: ReferenceColumn<Ticket, Customer>
     /// Which tickets carry a `client_ticket_uuid` that is not blank: raised from inside Tally.
@@ -34,7 +34,7 @@ public struct TicketTable: Sendable {
     /// The table of the given columns.
     /// - Precondition: all columns are equally long.
     public init(
-        id: [EntityID<Ticket>], customer: ReferenceColumn<Ticket, Customer>, hasClientKey: Bitmap,
+        id: ColumnValues<EntityID<Ticket>>, customer: ReferenceColumn<Ticket, Customer>, hasClientKey: Bitmap,
         title: TextColumn<Ticket>?, createdBy: DictionaryColumn<Ticket, UInt32>,
         category: DictionaryColumn<Ticket, UInt32>, priority: DictionaryColumn<Ticket, UInt16>,
         status: DictionaryColumn<Ticket, UInt16>, assignedTo: ReferenceColumn<Ticket, Agent>,

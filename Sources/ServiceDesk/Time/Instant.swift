@@ -4,7 +4,7 @@
 /// they are no points in time, and every rule about histories treats them as missing. Arithmetic never traps: a result
 /// beyond the range is the infinity on that side.
 @frozen
-public struct Instant: Hashable, Comparable, Sendable {
+public struct Instant: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Microseconds since the epoch; `Int64.max` and `Int64.min` are the infinities.
     public let microseconds: Int64
 

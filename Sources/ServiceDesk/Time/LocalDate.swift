@@ -2,7 +2,7 @@
 ///
 /// The ends of the range stand for Postgres' `infinity` and `-infinity`, which a contract's expiry date may be.
 @frozen
-public struct LocalDate: Hashable, Comparable, Sendable {
+public struct LocalDate: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// Days since 1970-01-01; `Int32.max` and `Int32.min` are the infinities.
     public let daysSinceEpoch: Int32
 
