@@ -91,6 +91,6 @@ enum SourceList {
     static func notYetReadable(_ what: String, _ file: String) -> IngestError {
         IngestError(
             .brokenInput, "\(what) is not yet readable", at: Place(file: file),
-            hint: "plain dumps with COPY data and CSV files are")
+            hint: "dumps and archives of pg_dump and CSV files are")
     }
 }
