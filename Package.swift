@@ -54,8 +54,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["ServiceDesk"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "IngestTests", dependencies: ["Ingest", "CMasks", "ServiceDesk", "TestSupport"], swiftSettings: strict
-        ),
+            name: "IngestTests", dependencies: ["Ingest", "CCompression", "CMasks", "ServiceDesk", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"],
             exclude: ["Golden", "Tools"], swiftSettings: strict),

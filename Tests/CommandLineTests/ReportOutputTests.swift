@@ -61,7 +61,7 @@ import Testing
                 t2,नमस्ते,90,2026-03-31T18:30:00Z,-1.50
 
                 """)
-        #expect(files["kpi.html"]?.contains("All 3 rows are in data.csv and kpi.json, table data.") == true)
+        #expect(files["kpi.html"]?.contains("All 3 rows are in data.csv, table data.") == true)
         #expect(try Self.publish(rowLimit: 2, guardsFormulas: false)["data.csv"]?.contains("t1,\"-1 paper") == true)
     }
 

@@ -251,8 +251,7 @@ struct RecognitionTests {
         let fixture = try Fixture()
         let kinds: [([UInt8], String)] = [
             (Array("PGDMP\u{1}".utf8), "custom archive"), (Array("SQLite format 3\0".utf8), "SQLite"),
-            ([0x1f, 0x8b, 8], "gzip"),
-            ([0x28, 0xb5, 0x2f, 0xfd], "zstd"), ([0x50, 0x4b, 3, 4], "Excel"),
+            ([0x50, 0x4b, 3, 4], "Excel"),
             ([1, 0, 2], "binary"),
         ]
         for (bytes, word) in kinds {

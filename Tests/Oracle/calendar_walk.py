@@ -131,6 +131,10 @@ class ServiceCalendar:
             spans += self.utc_hours(day)
         return merge(spans)
 
+    def never_works(self) -> bool:
+        """ "A calendar with no working time is refused when the policy is read"."""
+        return not any(self.week.values()) and not any(self.special_days.values())
+
     def last_working_day(self) -> int:
         """After this date there is no working time any more."""
         if any(self.week.values()):
@@ -157,6 +161,42 @@ class ServiceCalendar:
             return -self.elapsed(end, start)
         days = self.intervals(local_day(start, self.zone) - 3, local_day(end, self.zone) + 3)
         return sum(max(0, min(end, b) - max(start, a)) for a, b in days)
+
+
+@dataclass(frozen=True)
+class Validity:
+    """`valid: {from, until}`: local dates, both inclusive; None is open."""
+
+    first: Optional[int] = None
+    last: Optional[int] = None
+
+    def holds(self, day: int) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class CalendarVersions(ServiceCalendar):
+    """POLICY: "the version in force on a local date gives that date's hours".
+
+    Every version counts its dates in a zone of its own. What comes over from the date
+    before is that version's matter, too, also when another was in force on that date.
+    """
+
+    def __init__(self, name: str, versions: list[tuple[Validity, ServiceCalendar]]) -> None:
+        super().__init__(name, versions[0][1].zone, {})
+        self.versions = versions
+
+    def never_works(self) -> bool:
+        return all(version.never_works() for _, version in self.versions)
+
+    def utc_hours(self, day: int) -> list[Span]:
+        return [span for valid, version in self.versions if valid.holds(day) for span in version.utc_hours(day)]
+
+    def last_working_day(self) -> int:
+        lasts = []
+        for valid, version in self.versions:
+            last = version.last_working_day()
+            lasts.append(last if valid.last is None else min(last, valid.last))
+        return max(lasts)
 
 
 class AlwaysOpen(ServiceCalendar):

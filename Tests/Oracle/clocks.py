@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import Optional
 
 from calendar_walk import NoDueInstant, ServiceCalendar
+from cycles import PAUSED, RUNNING, Cycle, Stretch, cycles_of
 from history import History, Timeline
 from policy import ClockTargets, Policy
-from vocabulary import WAITING, is_done, known_status
-
-RUNNING, PAUSED, DONE = "running", "paused", "done"
 
 
 @dataclass
 class ClockRow:
-    """What the engine says about one ticket and clock."""
+    """What the engine says about one ticket, clock and cycle."""
 
     clock: str
+    cycle: int
     target: Optional[int]
     state: str
     used: Optional[int] = None
@@ -25,33 +24,25 @@ class ClockRow:
     stopped_at: Optional[int] = None
     breached_at: Optional[int] = None
     stopped_by: str = ""
+    # When the ticket became done and so ended this cycle of the resolution, also where `stopped_at` is not shown.
+    done_at: Optional[int] = None
 
 
 @dataclass
-class Stretch:
-    """A span of time in which a clock runs, is paused, or its ticket is done: ``[start, end)``.
+class Segment:
+    """A running part of a clock's life with one target, ``[start, end)``.
 
-    ``last`` marks the one that ends at as-of and not by a change.
+    ``used`` is what was used before it. ``open_end``: it ends at as-of and not by anything that happened.
     """
 
     start: int
     end: int
-    mode: str
-    reopened: bool = False
-    last: bool = False
+    target: Optional[int]
+    used: int
+    open_end: bool
 
 
-@dataclass
-class Walk:
-    """The state of a clock on its way through the segments."""
-
-    used: int = 0
-    breached_at: Optional[int] = None
-    due: Optional[int] = None
-    ended_running: bool = True
-
-
-def _due(calendar: ServiceCalendar, start: int, remaining: int) -> Optional[int]:
+def due_or_none(calendar: ServiceCalendar, start: int, remaining: int) -> Optional[int]:
     """SEMANTICS 4: without a due instant "the clock cannot breach"."""
     try:
         return calendar.due(start, remaining)
@@ -73,198 +64,121 @@ def target_timeline(history: History, policy: Policy, targets: ClockTargets, as_
     return Timeline(created_at, first, changes)
 
 
-def walk_running(
-    walk: Walk, stretch: Stretch, timeline: Timeline[Optional[int]], calendar: ServiceCalendar
-) -> None:
-    """One running stretch, cut into segments at every change of the target."""
-    # The last stretch ends at as-of, and what happens at as-of has happened: a change there
-    # makes a last, empty segment ("which counts even when it is empty").
-    inner = [
+# ---------------------------------------------------------------- segments
+
+
+def segments_of(
+    cycle: Cycle, timeline: Timeline[Optional[int]], calendar: ServiceCalendar, restart: bool
+) -> tuple[list[Segment], int]:
+    """The running segments of a cycle, cut at every change of the target, and what is used in the end."""
+    segments: list[Segment] = []
+    used = 0
+    for stretch in cycle.stretches:
+        if stretch.reopened and restart:
+            used = 0  # "begins again with nothing used; an earlier breach stays"
+        if stretch.mode != RUNNING:
+            continue
+        borders = borders_of(stretch, timeline)
+        for index, a in enumerate(borders):
+            is_last = index + 1 == len(borders)
+            b = stretch.end if is_last else borders[index + 1]
+            segments.append(Segment(a, b, timeline.at(a), used, stretch.last and is_last))
+            used += calendar.elapsed(a, b)
+    return segments, used
+
+
+def borders_of(stretch: Stretch, timeline: Timeline[Optional[int]]) -> list[int]:
+    """Where the segments of a running stretch begin.
+
+    The last stretch ends at as-of, and what happens at as-of has happened: a change there
+    makes a last, empty segment ("which counts even when it is empty").
+    """
+    return [stretch.start] + [
         when for when, _ in timeline.changes
         if stretch.start < when and (when < stretch.end or (stretch.last and when == stretch.end))
     ]
-    borders = [stretch.start] + inner
-    for index, a in enumerate(borders):
-        b = borders[index + 1] if index + 1 < len(borders) else stretch.end
-        target = timeline.at(a)
-        walk.due = None
-        if target is not None:
-            if walk.used > target:
-                _breach(walk, a)  # "only a lowered target does this"
-            else:
-                walk.due = _due(calendar, a, target - walk.used)
-                if walk.due is not None and walk.due < b:
-                    _breach(walk, walk.due)
-        walk.used += calendar.elapsed(a, b)
 
 
-def _breach(walk: Walk, instant: int) -> None:
-    """"`breached_at` is the first breach"; a breach is a fact."""
-    if walk.breached_at is None:
-        walk.breached_at = instant
+def first_breach(segments: list[Segment], calendar: ServiceCalendar) -> Optional[int]:
+    """ "`breached_at` is the first breach"; a breach is a fact."""
+    for segment in segments:
+        if segment.target is None:
+            continue
+        if segment.used > segment.target:
+            return segment.start  # "only a lowered target does this"
+        due = due_or_none(calendar, segment.start, segment.target - segment.used)
+        if due is not None and due < segment.end:
+            return due
+    return None
+
+
+def last_due(segments: list[Segment], calendar: ServiceCalendar) -> Optional[int]:
+    """ "the `d` of its last running segment"; there is none without a target, or when more than it is used."""
+    if not segments or segments[-1].target is None or segments[-1].used > segments[-1].target:
+        return None
+    return due_or_none(calendar, segments[-1].start, segments[-1].target - segments[-1].used)
+
+
+# ---------------------------------------------------------------- one row
 
 
 def target_ever_in_force(timeline: Timeline[Optional[int]], start: int, end: int, stopped: bool) -> bool:
-    """"A ticket gets a row for a clock when a target was in force at some time between its start and its stop"."""
+    """ "A ticket gets a row for a clock when a target was in force at some time between its start and its stop"."""
+    if timeline.at(start) is not None:
+        return True
     for when, target in timeline.changes:
         before_end = when < end if stopped else when <= end
-        if target is not None and (when <= start or before_end):
+        if target is not None and start < when and before_end:
             return True
     return False
 
 
-def target_at_end(timeline: Timeline[Optional[int]], stopped_at: Optional[int], as_of: int) -> Optional[int]:
+def target_at_end(timeline: Timeline[Optional[int]], cycle: Cycle, as_of: int) -> Optional[int]:
     """COMMANDS, `target_s`: "in force when the clock stopped (a change at that very instant not
-    counted, unless it is `created_at`), else at as-of"."""
-    if stopped_at is None:
+    counted, unless it is `created_at`), else at as-of"; the start of a later cycle is its `created_at`."""
+    if cycle.stopped_at is None:
         return timeline.at(as_of)
-    if stopped_at == timeline.created_at:
-        return timeline.at(stopped_at)
-    return timeline.just_before(stopped_at)
+    if cycle.stopped_at == cycle.start:
+        return timeline.at(cycle.start)
+    return timeline.just_before(cycle.stopped_at)
 
 
-def state_of(
-    policy: Policy, walk: Walk, target: Optional[int], stopped: bool, paused: bool, due: Optional[int], as_of: int
-) -> str:
-    """The state at as-of, in the order in which one rules out the next."""
-    if walk.breached_at is not None:
-        return "breached"
-    if target is None:
-        return "not_applicable"
-    if stopped:
-        return "met"
-    if paused:
-        return "paused"
-    if due is not None and due - as_of <= policy.warning_lead:
-        return "at_risk"
-    return "running"
+def is_at_risk(policy: Policy, target: int, used: int, due: Optional[int], as_of: int) -> bool:
+    """`warning_lead`: a duration of wall time before due, or "target − used ≤ share × target, in business time"."""
+    if policy.warning_share is not None:
+        numerator, denominator = policy.warning_share
+        return (target - used) * denominator <= numerator * target
+    return due is not None and due - as_of <= policy.warning_lead
 
 
-# ---------------------------------------------------------------- first response
-
-
-def first_response_stop(history: History, as_of: int) -> tuple[Optional[int], str]:
-    """The first reply, or the first instant at which the status is Waiting for Customer or done."""
-    reply = next((when for when in history.replies if when <= as_of), None)
-    status = None
-    if not history.done_at_unknown_time:
-        borders = [history.created_at] + [when for when, _ in history.status.changes if when <= as_of]
-        for when in borders:
-            text = history.status.at(when).text
-            if is_done(text) or known_status(text) == WAITING:
-                status = when
-                break
-    if reply is not None and (status is None or reply <= status):
-        return reply, "reply"  # "`reply` where both fall on one instant" (COMMANDS)
-    return (status, "status") if status is not None else (None, "")
-
-
-def first_response(history: History, policy: Policy, as_of: int) -> Optional[ClockRow]:
-    targets = policy.clocks.get("first_response")
-    if targets is None:
+def row_of(
+    clock: str, cycle: Cycle, timeline: Timeline[Optional[int]], calendar: ServiceCalendar,
+    policy: Policy, stored: Optional[int], as_of: int,
+) -> Optional[ClockRow]:
+    stopped = cycle.stopped_at is not None
+    if not target_ever_in_force(timeline, cycle.start, cycle.end(as_of), stopped):
         return None
-    timeline = target_timeline(history, policy, targets, as_of)
-    start = history.created_at
-    stopped_at, stopped_by = first_response_stop(history, as_of)
-    end = as_of if stopped_at is None else stopped_at
-    if not target_ever_in_force(timeline, start, end, stopped_at is not None):
-        return None
-    target = target_at_end(timeline, stopped_at, as_of)
-    if history.done_at_unknown_time and stopped_at is None:
-        # 3.4: "its clocks are `not_applicable`, except a first response that a reply settles"
-        return ClockRow("first_response", target, "not_applicable")
-    walk = Walk()
-    walk_running(walk, Stretch(start, end, RUNNING, last=stopped_at is None), timeline, targets.calendar)
-    due = walk.breached_at if walk.breached_at is not None else walk.due
-    state = state_of(policy, walk, target, stopped_at is not None, False, due, as_of)
-    if state == "not_applicable":
-        return ClockRow("first_response", target, state)
-    return ClockRow("first_response", target, state, walk.used, due, stopped_at, walk.breached_at, stopped_by)
-
-
-# ---------------------------------------------------------------- resolution
-
-
-def mode_of(status: str, policy: Policy) -> str:
-    """SEMANTICS 2: "For clocks, ... *paused* means a status in the policy's `pause_on`"."""
-    if is_done(status):
-        return DONE
-    return PAUSED if policy.pauses(status) else RUNNING
-
-
-def stretches_of(history: History, policy: Policy, as_of: int) -> list[Stretch]:
-    """The life of the resolution clock from `created_at` to as-of, by the ticket's status."""
-    status = history.status.until(as_of)
-    borders = [history.created_at] + [when for when, _ in status.changes if when > history.created_at]
-    stretches: list[Stretch] = []
-    for when in borders:
-        mode = mode_of(status.at(when).text, policy)
-        if stretches and stretches[-1].mode == mode:
-            continue
-        if stretches:
-            stretches[-1].end = when
-        reopened = bool(stretches) and stretches[-1].mode == DONE
-        stretches.append(Stretch(when, as_of, mode, reopened))
-    stretches[-1].last = True
-    return stretches
-
-
-def resolution(history: History, policy: Policy, sla_due: Optional[int], as_of: int) -> Optional[ClockRow]:
-    targets = policy.clocks.get("resolution")
-    if targets is None:
-        return None
-    timeline = target_timeline(history, policy, targets, as_of)
-    if history.done_at_unknown_time:
-        if not target_ever_in_force(timeline, history.created_at, as_of, False):
-            return None
-        return ClockRow("resolution", target_at_end(timeline, None, as_of), "not_applicable")
-    stretches = stretches_of(history, policy, as_of)
-    stopped_at = stretches[-1].start if stretches[-1].mode == DONE else None
-    end = as_of if stopped_at is None else stopped_at
-    if not target_ever_in_force(timeline, history.created_at, end, stopped_at is not None):
-        return None
-    target = target_at_end(timeline, stopped_at, as_of)
-    walk = walk_resolution(history, policy, stretches, timeline, targets.calendar)
-    due = walk.due if walk.ended_running else None
-    stored = sla_due if policy.due_stored else None
+    target = target_at_end(timeline, cycle, as_of)
+    if cycle.unknown:
+        return ClockRow(clock, cycle.number, target, "not_applicable")
+    segments, used = segments_of(cycle, timeline, calendar, policy.on_reopen == "restart")
+    breached_at = first_breach(segments, calendar)
+    ended_paused = cycle.stretches[-1].mode == PAUSED
+    due = breached_at if breached_at is not None else None if ended_paused else last_due(segments, calendar)
     if stored is not None:
-        walk.breached_at = stored_breach(stretches, stored)
+        breached_at = stored_breach(cycle.stretches, stored)
         due = stored  # "`due_at` shows `sla_due`, also where `breached_at` is later"
-    elif walk.breached_at is not None:
-        due = walk.breached_at
-    paused = stretches[-1].mode == PAUSED
-    state = state_of(policy, walk, target, stopped_at is not None, paused, due, as_of)
-    if state == "not_applicable":
-        return ClockRow("resolution", target, state)
-    stopped_by = "status" if stopped_at is not None else ""
-    return ClockRow("resolution", target, state, walk.used, due, stopped_at, walk.breached_at, stopped_by)
-
-
-def walk_resolution(
-    history: History,
-    policy: Policy,
-    stretches: list[Stretch],
-    timeline: Timeline[Optional[int]],
-    calendar: ServiceCalendar,
-) -> Walk:
-    walk = Walk()
-    first = stretches[0]
-    if first.mode == DONE:
-        # "A clock that stops at its very start counts as stopped while running, unless it was paused."
-        # What it was before its very first instant only the first event's old value can say.
-        before = mode_of(history.status.initial.text, policy)
-        walk.ended_running = before != PAUSED
-        if walk.ended_running:
-            walk_running(walk, Stretch(first.start, first.start, RUNNING), timeline, calendar)
-    for stretch in stretches:
-        if stretch.mode == DONE:
-            continue
-        if stretch.reopened and policy.restart_on_reopen:
-            walk.used = 0  # "begins again with nothing used; an earlier breach stays"
-        walk.ended_running = stretch.mode == RUNNING
-        if stretch.mode == RUNNING:
-            walk_running(walk, stretch, timeline, calendar)
-    return walk
+    if breached_at is not None:
+        state = "breached"
+    elif target is None:
+        return ClockRow(clock, cycle.number, target, "not_applicable")
+    elif stopped:
+        state = "met"
+    elif ended_paused:
+        state = "paused"
+    else:
+        state = "at_risk" if is_at_risk(policy, target, used, due, as_of) else "running"
+    return ClockRow(clock, cycle.number, target, state, used, due, cycle.stopped_at, breached_at, cycle.stopped_by)
 
 
 def stored_breach(stretches: list[Stretch], stored: int) -> Optional[int]:
@@ -273,14 +187,23 @@ def stored_breach(stretches: list[Stretch], stored: int) -> Optional[int]:
     "Unfinished after" is `d < b` as for the computed due, ``b`` being the end of a
     stretch of time in which the ticket is not done.
     """
-    open_spans: list[tuple[int, int]] = []
-    if stretches[0].mode == DONE:
-        # It stops at its very start: unfinished until `created_at`.
-        open_spans.append((stretches[0].start, stretches[0].start))
     for stretch in stretches:
-        if stretch.mode != DONE:
-            open_spans.append((stretch.start, stretch.end))
-    for start, end in open_spans:
-        if stored < end:
-            return max(stored, start)
+        if stored < stretch.end:
+            return max(stored, stretch.start)
     return None
+
+
+def clock_rows(history: History, policy: Policy, sla_due: Optional[int], as_of: int) -> list[ClockRow]:
+    """All rows of a ticket: "clock name, then cycle"."""
+    rows = []
+    for clock in sorted(policy.clocks):
+        targets = policy.clocks[clock]
+        timeline = target_timeline(history, policy, targets, as_of)
+        stored = sla_due if clock == "resolution" and policy.due_stored else None
+        for cycle in cycles_of(clock, history, policy, as_of):
+            row = row_of(clock, cycle, timeline, targets.calendar, policy, stored, as_of)
+            if row is not None:
+                if clock == "resolution":
+                    row.done_at = cycle.start if cycle.unknown else cycle.stopped_at
+                rows.append(row)
+    return rows

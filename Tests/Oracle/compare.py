@@ -1,65 +1,50 @@
 #!/usr/bin/env python3
 """Compares the engine with the oracle, cell by cell, on generated worlds.
 
-    compare.py ENGINE_BINARY [--seeds A..B] [--tickets N] [--keep DIR]
+    compare.py ENGINE_BINARY [--seeds A..B] [--tickets N] [--moments N] [--parts P,Q] [--formats F,G] [--keep DIR]
 
 Prints the first difference of each comparison with the command that replays it and,
-at the end, one line `N passed, N failed`. Exit 1 on any difference.
+at the end, one line `N passed, N failed`. Exit 1 on any difference. Parts are `sla`,
+`lists`, `inspect`, `calendars` and `formats`; without `--parts` all of them. `--moments`
+takes only so many of the as-ofs of a world, `--formats` only those formats (formats.py).
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
-import io
+import contextlib
 import json
 import os
 import random
 import shlex
-import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Optional
 from zoneinfo import ZoneInfo
 
+from comparing import Score, answers_difference, list_difference, run, table_difference, tree_difference
+from formats import Written, written_formats
 from instants import DAY, HOUR, MINUTE, SECOND, format_instant, parse_instant
-from oracle import DEFAULT_ZONE, batch_answer, inspect_of_tables, sla_of_tables
+from oracle import (
+    DEFAULT_ZONE,
+    ESCALATION_HEADER,
+    Question,
+    at_risk_of_rows,
+    batch_answer,
+    breaches_of_rows,
+    escalations_of_tables,
+    inspect_of_tables,
+    report_zone,
+    sla_of_tables,
+)
 from policy import PolicyFile, read_policy_file
 from reading import Tables, read_sources
-from sla_table import HEADER, csv_text
-from worlds import build_world, write_world
+from sla_table import HEADER
+from throwaway_postgres import Server, is_installed
+from worlds import World, build_world, write_world
 
 BATCH_QUESTIONS = 200
-# Exit 3: rejected rows, "the rest is valid" (COMMANDS).
-COMPARABLE_EXITS = (0, 3)
-
-
-@dataclass
-class Score:
-    passed: int = 0
-    failed: int = 0
-    failed_seeds: set[int] = field(default_factory=set)
-
-    def note(self, seed: int, difference: Optional[str], command: list[str]) -> None:
-        if difference is None:
-            self.passed += 1
-            return
-        self.failed += 1
-        self.failed_seeds.add(seed)
-        print(f"seed {seed}: {difference}\n    replay: {shlex.join(command)}", flush=True)
-
-
-def run(command: list[str], given: str = "") -> tuple[Optional[str], str]:
-    """The engine's output, and what went wrong when there is none."""
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", timeout=120)
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        return None, str(problem)
-    if done.returncode not in COMPARABLE_EXITS:
-        return None, f"exit {done.returncode}: {done.stderr.strip()[:400]}"
-    return done.stdout, ""
+PARTS = ["sla", "lists", "inspect", "calendars", "formats"]
 
 
 def oracle_command(arguments: list[str]) -> str:
@@ -67,39 +52,6 @@ def oracle_command(arguments: list[str]) -> str:
 
 
 # ---------------------------------------------------------------- sla
-
-
-def table_difference(expected: list[list[str]], text: str) -> Optional[str]:
-    """The first row and cell that differ; then a difference of bytes alone."""
-    got = list(csv.reader(io.StringIO(text, newline="")))
-    if not got or got[0] != HEADER:
-        return f"header: {got[0] if got else 'no output'}"
-    expected_rows = {(row[0], row[2], row[17]): row for row in expected[1:]}
-    got_rows = {(row[0], row[2], row[17]): row for row in got[1:] if len(row) == len(HEADER)}
-    different = 0
-    first = ""
-    for key in sorted(set(expected_rows) | set(got_rows)):
-        mine, theirs = expected_rows.get(key), got_rows.get(key)
-        if mine == theirs:
-            continue
-        different += 1
-        if first:
-            continue
-        if mine is None or theirs is None:
-            first = f"ticket {key[0]} {key[1]} cycle {key[2]}: " + ("only the engine has a row" if mine is None else "the engine has no row")
-            first += f"\n    row: {mine or theirs}"
-        else:
-            cells = [f"{name}: oracle {a!r}, engine {b!r}" for name, a, b in zip(HEADER, mine, theirs) if a != b]
-            first = f"ticket {key[0]} {key[1]}: " + "; ".join(cells)
-    if different:
-        return f"{different} rows differ; first: {first}"
-    if text != csv_text(expected):
-        expected_lines, lines = csv_text(expected).split("\n"), text.split("\n")
-        for number, (mine_line, line) in enumerate(zip(expected_lines, lines), 1):
-            if mine_line != line:
-                return f"same cells, other bytes at line {number}:\n    oracle {mine_line!r}\n    engine {line!r}"
-        return "same cells, other bytes (line ends, order or number of lines)"
-    return None
 
 
 def compare_sla(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
@@ -131,19 +83,34 @@ def compare_one_table(
     score.note(seed, difference, command)
 
 
+# ---------------------------------------------------------------- lists
+
+
+def compare_lists(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
+    """`list breaches`, `at-risk` and `escalations`, at every as-of with one of the `--since` each."""
+    path, policy_path = os.path.join(folder, "dump.sql"), os.path.join(folder, "policy.yaml")
+    tables, policy = read_sources([path]), read_policy_file(policy_path)
+    zone = report_zone(params["timezone"], policy)
+    rng = random.Random(seed)
+    for as_of in params["as_of"]:
+        question = Question(as_of, policy, params["timezone"])
+        rows = sla_of_tables(tables, as_of, policy, params["timezone"])
+        since = rng.choice(params["since"])
+        after = ["--since", since] if since else []
+        usual = [path, "--as-of", as_of, "--policy", policy_path, "--format", "csv"]
+        usual += ["--timezone", params["timezone"]] if params["timezone"] else []
+        escalations = escalations_of_tables(tables, question, since)[1:]
+        for name, options, header, expected, wanted in (
+            ("breaches", after, HEADER, breaches_of_rows(rows, since, zone), ["ticket_id", "clock", "cycle", "breached_at"]),
+            ("at-risk", [], HEADER, at_risk_of_rows(rows), ["ticket_id", "clock", "cycle", "due_at"]),
+            ("escalations", after, ESCALATION_HEADER, escalations, ESCALATION_HEADER),
+        ):
+            command = [engine, "list", name, *usual, *options]
+            text, trouble = run(command)
+            score.note(seed, trouble if text is None else list_difference(header, expected, text, wanted), command)
+
+
 # ---------------------------------------------------------------- inspect
-
-
-def tree_difference(expected: Any, got: Any, path: str = "data") -> Optional[str]:
-    if isinstance(expected, dict) and isinstance(got, dict):
-        for key in sorted(set(expected) | set(got)):
-            if key not in expected or key not in got:
-                return f"{path}.{key}: only in the {'oracle' if key in expected else 'engine'}"
-            found = tree_difference(expected[key], got[key], f"{path}.{key}")
-            if found:
-                return found
-        return None
-    return None if expected == got else f"{path}: oracle {expected!r}, engine {got!r}"
 
 
 def compare_inspect(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
@@ -190,24 +157,6 @@ def batch_questions(seed: int, kind: str, policy: PolicyFile, calendar: str, foc
     return questions
 
 
-def answers_difference(questions: list[dict[str, Any]], expected: list[dict[str, Any]], text: str) -> Optional[str]:
-    lines = [line for line in text.split("\n") if line]
-    if len(lines) != len(questions):
-        return f"{len(questions)} questions, {len(lines)} answers"
-    for question, mine, line in zip(questions, expected, lines):
-        try:
-            theirs = json.loads(line, parse_float=Decimal)
-        except ValueError:
-            return f"not JSON: {line}"
-        if "error" in mine and "error" in theirs:
-            same = theirs.get("id") == mine.get("id")  # the words are the engine's own
-        else:
-            same = mine == theirs
-        if not same:
-            return f"question {json.dumps(question)}: oracle {mine}, engine {line}"
-    return None
-
-
 def compare_calendars(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
     policy_path = os.path.join(folder, "policy.yaml")
     policy = read_policy_file(policy_path)
@@ -226,35 +175,96 @@ def compare_calendars(score: Score, engine: str, seed: int, folder: str, params:
             score.note(seed, difference and f"{difference}\n    questions: {file_name}", command)
 
 
+# ---------------------------------------------------------------- formats
+
+
+def compare_formats(
+    score: Score, engine: str, seed: int, folder: str, params: dict[str, Any], world: World,
+    server: Optional[Server], names: Optional[list[str]],
+) -> None:
+    """The same `sla` and `inspect` from every format, or from those with these names."""
+    policy_path = os.path.join(folder, "policy.yaml")
+    policy = read_policy_file(policy_path)
+    target = os.path.join(folder, "formats")
+    for written in written_formats(world.tables, world.decoys, target, seed, server):
+        if names is None or written.name in names:
+            compare_one_format(score, engine, seed, written, params, policy_path, policy)
+
+
+def compare_one_format(
+    score: Score, engine: str, seed: int, written: Written, params: dict[str, Any], policy_path: str, policy: PolicyFile
+) -> None:
+    as_of, timezone = params["as_of"][-1], params["timezone"]
+    usual = [*written.sources, *written.options, "--as-of", as_of]
+    usual += ["--timezone", timezone] if timezone else []
+    command = [engine, "sla", *usual, "--policy", policy_path, "--format", "csv"]
+    text, trouble = run(command, written.given or "")
+    difference = trouble if text is None else table_difference(sla_of_tables(written.tables, as_of, policy, timezone), text)
+    score.note(seed, difference and f"format {written.name}: {difference}", command)
+    command = [engine, "inspect", *usual, "--format", "json"]
+    text, trouble = run(command, written.given or "")
+    expected = inspect_of_tables(written.tables, as_of, timezone)
+    difference = trouble if text is None else tree_difference(expected, json.loads(text)["data"])
+    score.note(seed, difference and f"format {written.name}: {difference}", command)
+
+
 # ---------------------------------------------------------------- main
 
 
-def seed_range(text: str) -> range:
-    first, _, last = text.partition("..")
-    return range(int(first), int(last or first) + 1)
+def seed_range(text: str) -> list[int]:
+    """`7`, `1..50`, or several of them with commas."""
+    seeds: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("..")
+        seeds += range(int(first), int(last or first) + 1)
+    return seeds
 
 
-def compare_seed(score: Score, engine: str, seed: int, tickets: int, folder: str) -> None:
-    write_world(build_world(seed, tickets), folder)
-    with open(os.path.join(folder, "params.json"), encoding="utf-8") as handle:
-        params = json.load(handle)
-    compare_sla(score, engine, seed, folder, params)
-    compare_inspect(score, engine, seed, folder, params)
-    compare_calendars(score, engine, seed, folder, params)
+def compare_seed(score: Score, seed: int, options: argparse.Namespace, folder: str, server: Optional[Server]) -> None:
+    world = build_world(seed, options.tickets)
+    write_world(world, folder)
+    params, engine = dict(world.params), options.engine
+    if options.moments and options.moments < len(params["as_of"]):
+        params["as_of"] = random.Random(seed).sample(params["as_of"], options.moments)
+    if "sla" in options.parts:
+        compare_sla(score, engine, seed, folder, params)
+    if "lists" in options.parts:
+        compare_lists(score, engine, seed, folder, params)
+    if "inspect" in options.parts:
+        compare_inspect(score, engine, seed, folder, params)
+    if "calendars" in options.parts:
+        compare_calendars(score, engine, seed, folder, params)
+    if "formats" in options.parts:
+        compare_formats(score, engine, seed, folder, params, world, server, options.formats)
 
 
-def main() -> int:
+def names(text: str) -> list[str]:
+    return text.split(",")
+
+
+def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("engine")
     parser.add_argument("--seeds", type=seed_range, default=seed_range("1..20"))
     parser.add_argument("--tickets", type=int, default=60)
+    parser.add_argument("--moments", type=int)
+    parser.add_argument("--parts", type=names, default=PARTS)
+    parser.add_argument("--formats", type=names)
     parser.add_argument("--keep", metavar="DIR", help="keep the worlds here")
     options = parser.parse_args()
+    if not set(options.parts) <= set(PARTS):
+        parser.error("parts are " + ", ".join(PARTS))
+    return options
+
+
+def main() -> int:
+    options = read_options()
     score = Score()
-    with tempfile.TemporaryDirectory() as scratch:
+    with contextlib.ExitStack() as stack:
+        scratch = stack.enter_context(tempfile.TemporaryDirectory())
+        server = stack.enter_context(Server()) if "formats" in options.parts and is_installed() else None
         for seed in options.seeds:
-            folder = os.path.join(options.keep or scratch, f"world-{seed}")
-            compare_seed(score, options.engine, seed, options.tickets, folder)
+            compare_seed(score, seed, options, os.path.join(options.keep or scratch, f"world-{seed}"), server)
     if score.failed_seeds and not options.keep:
         print(f"worlds with differences: {sorted(score.failed_seeds)}; --keep DIR keeps their files for a replay")
     print(f"{score.passed} passed, {score.failed} failed")

@@ -1,8 +1,9 @@
-"""Writes raw tables as a faithful pg_dump 15 COPY dump and as COPY CSV files."""
+"""Writes raw tables as plain dumps, faithful to pg_dump 15, and as COPY CSV files."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from typing import Optional
 
 from reading import RawTable, Tables
@@ -75,6 +76,11 @@ _FOOTER = r"""--
 
 """
 
+# Writes the rows of one table; its name may have a schema.
+DataWriter = Callable[[str, RawTable], str]
+# Settings of the header and what stands there instead.
+Settings = Sequence[tuple[str, str]]
+
 _ESCAPES = {"\\": r"\\", "\b": r"\b", "\f": r"\f", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\v": r"\v"}
 
 
@@ -84,38 +90,46 @@ def copy_cell(value: Optional[str]) -> str:
     return "".join(_ESCAPES.get(char, char) for char in value)
 
 
-def _qualified(name: str) -> str:
-    return name if "." in name else "public." + name
+def qualified(name: str) -> tuple[str, str]:
+    """Schema and table; `public` unless the name has a schema."""
+    schema, _, bare = name.rpartition(".")
+    return schema or "public", bare
 
 
 def _created(name: str, columns: dict[str, str]) -> str:
-    schema, bare = _qualified(name).split(".")
+    schema, bare = qualified(name)
     inner = ",\n".join(f"    {column} {kind}" for column, kind in columns.items())
     return (f"--\n-- Name: {bare}; Type: TABLE; Schema: {schema}; Owner: postgres\n--\n\n"
             f"CREATE TABLE {schema}.{bare} (\n{inner}\n);\n\n\nALTER TABLE {schema}.{bare} OWNER TO postgres;\n\n")
 
 
-def _copied(name: str, table: RawTable) -> str:
-    schema, bare = _qualified(name).split(".")
-    lines = [f"--\n-- Data for Name: {bare}; Type: TABLE DATA; Schema: {schema}; Owner: postgres\n--\n",
-             f"COPY {schema}.{bare} ({', '.join(table.columns)}) FROM stdin;"]
+def copied(name: str, table: RawTable) -> str:
+    schema, bare = qualified(name)
+    lines = [f"{data_heading(name)}COPY {schema}.{bare} ({', '.join(table.columns)}) FROM stdin;"]
     for row in table.rows:
         lines.append("\t".join(copy_cell(row[column]) for column in table.columns))
     lines.append("\\.\n\n\n")
     return "\n".join(lines)
 
 
-def dump_text(tables: Tables, decoys: Tables, broken_lines: dict[str, list[str]]) -> str:
+def dump_text(
+    tables: Tables, decoys: Tables, broken_lines: dict[str, list[str]], data: DataWriter = copied, settings: Settings = ()
+) -> str:
     """The whole dump. ``decoys`` are tables of the same names in another schema (SCHEMA, Traps);
-    ``broken_lines`` are lines of a wrong width, put at the end of a table's data."""
-    parts = [_HEADER]
+    ``broken_lines`` are lines of a wrong width, put at the end of a table's data; ``data`` writes the rows
+    of a table; ``settings`` replace settings of the header."""
+    header = _HEADER
+    for old, new in settings:
+        assert old in header
+        header = header.replace(old, new)
+    parts = [header]
     # pg_dump orders table data by schema, then name: archive before public, audit_log before tickets.
     every: list[tuple[str, RawTable]] = [("archive." + name, decoys[name]) for name in sorted(decoys)]
     every += [(name, tables[name]) for name in sorted(tables)]
     for name, _ in every:
         parts.append(_created(name, COLUMN_TYPES[name.split(".")[-1]]))
     for name, table in every:
-        text = _copied(name, table)
+        text = data(name, table)
         for line in broken_lines.get(name, []):
             head, tail = text.rsplit("\\.\n", 1)
             text = head + line + "\n\\.\n" + tail
@@ -125,6 +139,12 @@ def dump_text(tables: Tables, decoys: Tables, broken_lines: dict[str, list[str]]
                      f"ALTER TABLE ONLY public.{name}\n    ADD CONSTRAINT {name}_pkey PRIMARY KEY (id);\n\n\n")
     parts.append(_FOOTER)
     return "".join(parts)
+
+
+def data_heading(name: str) -> str:
+    """The comment above a table's data."""
+    schema, bare = qualified(name)
+    return f"--\n-- Data for Name: {bare}; Type: TABLE DATA; Schema: {schema}; Owner: postgres\n--\n\n"
 
 
 def csv_cell(value: Optional[str]) -> str:

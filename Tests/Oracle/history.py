@@ -67,7 +67,15 @@ class History:
     priority: Timeline[Optional[str]]
     assignee: Timeline[Optional[str]]
     done_at_unknown_time: bool
-    replies: list[int]
+    # Visible replies of agents and messages of the customer: the instant at which each counts
+    # (not before `created_at`), and its own time, which gives the order of those moved there.
+    reply_times: list[tuple[int, int]]
+    messages: list[tuple[int, int]]
+
+    @property
+    def replies(self) -> list[int]:
+        """The instants at which the visible replies of agents count."""
+        return [when for when, _ in self.reply_times]
 
 
 # ---------------------------------------------------------------- values in payloads
@@ -305,16 +313,14 @@ def history_of(desk: Desk, ticket: Ticket) -> Optional[History]:
         return None
     events = ordered_events(desk, ticket, created_at)
     status, unknown = status_history(desk, ticket, created_at, events)
-    replies = [
-        max(r.created_at, created_at)
-        for r in desk.replies_of.get(ticket.id, [])
-        if r.by_agent_visible and r.created_at is not None
-    ]
+    timed = [r for r in desk.replies_of.get(ticket.id, []) if r.created_at is not None]
+    said = [(max(r.created_at or 0, created_at), r.created_at or 0, r) for r in timed]
     return History(
         created_at=created_at,
         status=status,
         priority=priority_history(ticket, created_at, events),
         assignee=assignee_history(ticket, created_at, events),
         done_at_unknown_time=unknown,
-        replies=sorted(replies),
+        reply_times=sorted((when, own) for when, own, r in said if r.by_agent_visible),
+        messages=sorted((when, own) for when, own, r in said if r.by_customer),
     )

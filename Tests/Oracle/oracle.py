@@ -2,6 +2,7 @@
 """An independent, slow and obvious oracle for AroundTally's SLA engine.
 
     oracle.py sla SOURCE... --as-of T [--policy F] [--timezone Z] [--app-clock auto|utc|ist-as-utc]
+    oracle.py escalations SOURCE... --as-of T [--since T] and the options of sla
     oracle.py inspect SOURCE... --as-of T [--timezone Z]
     oracle.py calendar --policy F [--calendar NAME]      JSON lines on standard input
 
@@ -14,10 +15,11 @@ import argparse
 import json
 import sys
 from decimal import Decimal
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 from zoneinfo import ZoneInfo
 
 from calendar_walk import AlwaysOpen, NoDueInstant, ServiceCalendar
+from escalations import escalations_between
 from inspecting import inspect_data
 from instants import (
     SECOND,
@@ -32,7 +34,7 @@ from policy import DEFAULT_ZONE, PolicyFile, default_policy, read_policy_file
 from reading import Tables, read_sources
 from records import read_desk
 from skew import undo_skew
-from sla_table import csv_text, sla_rows
+from sla_table import HEADER, Evaluated, csv_text, evaluated, sla_rows
 
 
 def report_zone(wanted: Optional[str], policy: Optional[PolicyFile]) -> ZoneInfo:
@@ -40,15 +42,59 @@ def report_zone(wanted: Optional[str], policy: Optional[PolicyFile]) -> ZoneInfo
     return ZoneInfo(wanted or (policy.timezone if policy else None) or DEFAULT_ZONE)
 
 
+class Question(NamedTuple):
+    """How a desk is looked at; the options of the commands."""
+
+    as_of: str
+    policy: Optional[PolicyFile] = None
+    timezone: Optional[str] = None
+    app_clock: str = "auto"
+
+
+def evaluated_tables(tables: Tables, question: Question) -> tuple[list[Evaluated], int, ZoneInfo]:
+    """The tickets that have clocks. Reads the tables anew, because skew changes the desk."""
+    zone = report_zone(question.timezone, question.policy)
+    desk = read_desk(tables)
+    undo_skew(desk, question.app_clock, zone)
+    policies = question.policy.policies if question.policy else [default_policy(desk.workflow_sla)]
+    as_of = parse_as_of(question.as_of, zone)
+    return evaluated(desk, policies, zone, as_of), as_of, zone
+
+
 def sla_of_tables(
     tables: Tables, as_of: str, policy: Optional[PolicyFile], timezone: Optional[str], app_clock: str = "auto"
 ) -> list[list[str]]:
-    """The rows of `sla`, header first. Reads the tables anew, because skew changes the desk."""
-    zone = report_zone(timezone, policy)
-    desk = read_desk(tables)
-    undo_skew(desk, app_clock, zone)
-    policies = policy.policies if policy else [default_policy(desk.workflow_sla)]
-    return sla_rows(desk, policies, zone, parse_as_of(as_of, zone))
+    """The rows of `sla`, header first."""
+    tickets, instant, _ = evaluated_tables(tables, Question(as_of, policy, timezone, app_clock))
+    return sla_rows(tickets, instant)
+
+
+def breaches_of_rows(rows: list[list[str]], since: Optional[str], zone: ZoneInfo) -> list[list[str]]:
+    """`list breaches`: the breached rows of `sla`, "only what happened after" `--since`."""
+    after = None if since is None else parse_as_of(since, zone)
+    kept = []
+    for row in rows[1:]:
+        breached_at = row[HEADER.index("breached_at")]
+        if breached_at and (after is None or _finite_instant(breached_at, zone) > after):
+            kept.append(row)
+    return kept
+
+
+def at_risk_of_rows(rows: list[list[str]]) -> list[list[str]]:
+    """`list at-risk`: the rows of `sla` in that state."""
+    return [row for row in rows[1:] if row[HEADER.index("state")] == "at_risk"]
+
+
+ESCALATION_HEADER = ["at", "ticket_id", "clock", "cycle", "level", "tell"]
+
+
+def escalations_of_tables(tables: Tables, question: Question, since: Optional[str]) -> list[list[str]]:
+    """The levels reached in `(since, as-of]`, by instant, ticket, clock and cycle; header first."""
+    tickets, instant, zone = evaluated_tables(tables, question)
+    found = escalations_between(tickets, None if since is None else parse_as_of(since, zone), instant)
+    rows = [[format_instant(e.at), e.ticket_id, e.clock, str(e.cycle), e.level.text, e.level.tell]
+            for e in sorted(found, key=lambda e: (e.at, e.ticket_id, e.clock, e.cycle))]
+    return [ESCALATION_HEADER] + rows
 
 
 def inspect_of_tables(tables: Tables, as_of: str, timezone: Optional[str]) -> dict[str, Any]:
@@ -106,12 +152,14 @@ def _json_line(answer: dict[str, Any]) -> str:
 def main(arguments: Optional[list[str]] = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("sla", "inspect"):
+    for name in ("sla", "escalations", "inspect"):
         command = commands.add_parser(name)
         command.add_argument("sources", nargs="+")
         command.add_argument("--as-of", required=True)
         command.add_argument("--timezone")
-        if name == "sla":
+        if name == "escalations":
+            command.add_argument("--since")
+        if name != "inspect":
             command.add_argument("--policy")
             command.add_argument("--app-clock", default="auto", choices=["auto", "utc", "ist-as-utc"])
     calendar_command = commands.add_parser("calendar")
@@ -124,6 +172,9 @@ def main(arguments: Optional[list[str]] = None) -> int:
         tables = read_sources(options.sources)
         rows = sla_of_tables(tables, options.as_of, policy, options.timezone, options.app_clock)
         sys.stdout.write(csv_text(rows))
+    elif options.command == "escalations":
+        question = Question(options.as_of, policy, options.timezone, options.app_clock)
+        sys.stdout.write(csv_text(escalations_of_tables(read_sources(options.sources), question, options.since)))
     elif options.command == "inspect":
         data = inspect_of_tables(read_sources(options.sources), options.as_of, options.timezone)
         print(json.dumps(data, indent=2, ensure_ascii=False))

@@ -1,19 +1,22 @@
-"""The policy file, as far as two clocks need it (POLICY.md, first part)."""
+"""The policy file (POLICY.md, "The wider file" included), as far as clocks and levels need it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any, Optional
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
-from calendar_walk import AlwaysOpen, ServiceCalendar, Span
+from calendar_walk import AlwaysOpen, CalendarVersions, ServiceCalendar, Span, Validity
 from instants import DAY, MINUTE, SECOND, UnreadableValue, parse_day, parse_duration
 from records import Customer, Ticket
 from vocabulary import DONE_STATUSES, PRIORITIES, WAITING, known_status, priority_class, word
 
-CLOCKS = ["first_response", "resolution"]
+CLOCKS = ["claim", "first_response", "next_response", "periodic_update", "resolution"]
+CHANNELS = ["app", "portal", "tally"]
 DEFAULT_ZONE = "Asia/Kolkata"
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 UNTRIAGED = "untriaged"
@@ -44,10 +47,15 @@ class Condition:
     amc: Optional[set[str]] = None
     tss: Optional[set[str]] = None
     customer: Optional[set[str]] = None
+    channel: Optional[set[str]] = None
+    valid: Validity = field(default_factory=Validity)
 
-    def matches(
-        self, ticket: Ticket, customer: Optional[Customer], priority: Optional[str], amc: str, tss: str
-    ) -> bool:
+    def matches(self, ticket: Ticket, customer: Optional[Customer], creation: "Creation") -> bool:
+        priority, amc, tss = creation.priority, creation.amc, creation.tss
+        if not self.valid.holds(creation.day):
+            return False
+        if self.channel is not None and creation.channel not in self.channel:
+            return False
         if self.priority is not None and (priority or UNTRIAGED) not in self.priority:
             return False
         if self.category is not None:
@@ -69,18 +77,46 @@ class Condition:
 
 
 @dataclass
+class Creation:
+    """What held when a ticket was created, for the choice of its policy."""
+
+    day: int  # local date in the report zone
+    priority: Optional[str]
+    amc: str
+    tss: str
+    channel: str
+
+
+@dataclass
+class Level:
+    """An escalation level: ``share`` of the target in percent, or ``offset`` from due in business time."""
+
+    text: str
+    tell: str
+    share: Optional[Fraction] = None
+    offset: int = 0
+
+    def threshold(self, target: int) -> Fraction:
+        """The business time used at which the level is reached, for a target."""
+        if self.share is not None:
+            return self.share * target / 100
+        return Fraction(target + self.offset)
+
+
+@dataclass
 class Policy:
     name: str
     condition: Condition
     clocks: dict[str, ClockTargets]
-    pause_on: set[str] = field(default_factory=lambda: {WAITING})
-    restart_on_reopen: bool = False
+    pause_on: set[str] = field(default_factory=lambda: {WAITING})  # of the resolution
+    update_pauses: set[str] = field(default_factory=set)  # of the periodic update
+    on_reopen: str = "resume"
     keep_target: bool = False
     due_stored: bool = False
     warning_lead: int = 60 * MINUTE
-
-    def pauses(self, status: str) -> bool:
-        return known_status(status) in self.pause_on
+    warning_share: Optional[tuple[int, int]] = None
+    response_by_reply: bool = False
+    levels: dict[str, list[Level]] = field(default_factory=dict)
 
 
 @dataclass
@@ -134,9 +170,24 @@ def _read_zone(name: str) -> ZoneInfo:
         raise PolicyMistake("zone: " + name) from problem
 
 
-def _read_calendar(name: str, node: dict[str, Any]) -> ServiceCalendar:
-    if not isinstance(node, dict):
-        raise PolicyMistake("versions of calendars are not in this oracle yet: " + name)
+def _read_validity(node: Any) -> Validity:
+    """`valid: {from, until}`, both inclusive; a missing end is open."""
+    node = node or {}
+    return Validity(_day(node["from"]) if "from" in node else None, _day(node["until"]) if "until" in node else None)
+
+
+def _read_calendar(name: str, node: Any) -> ServiceCalendar:
+    if isinstance(node, list):
+        versions = [(_read_validity(part.get("valid")), _read_calendar_version(name, part)) for part in node]
+        calendar: ServiceCalendar = CalendarVersions(name, versions)
+    else:
+        calendar = _read_calendar_version(name, node)
+    if calendar.never_works():
+        raise PolicyMistake("a calendar with no working time: " + name)
+    return calendar
+
+
+def _read_calendar_version(name: str, node: dict[str, Any]) -> ServiceCalendar:
     calendar = ServiceCalendar(name, _read_zone(node["timezone"]), {})
     for day_name, texts in (node.get("week") or {}).items():
         calendar.week[WEEKDAYS.index(day_name)] = _spans(texts)
@@ -150,8 +201,6 @@ def _read_calendar(name: str, node: dict[str, Any]) -> ServiceCalendar:
         calendar.special_days[_day(date_text)] = _spans(texts)
     for date_text, texts in (node.get("breaks") or {}).items():
         calendar.breaks[_day(date_text)] = _spans(texts)
-    if not any(calendar.week.values()) and not any(calendar.special_days.values()):
-        raise PolicyMistake("a calendar with no working time: " + name)
     return calendar
 
 
@@ -178,6 +227,10 @@ def _read_condition(node: Any) -> Condition:
             setattr(condition, key, states)
         elif key == "customer":
             condition.customer = set(texts)
+        elif key == "channel":
+            condition.channel = {word(text) for text in texts}
+            if not condition.channel <= set(CHANNELS):
+                raise PolicyMistake("channel: " + ", ".join(texts))
         else:
             raise PolicyMistake("when: " + key)
     return condition
@@ -187,6 +240,8 @@ def _read_clock(node: dict[str, Any], calendars: dict[str, ServiceCalendar], usu
     targets: dict[str, int] = {}
     calendar = usual
     for key, value in node.items():
+        if key == "by":
+            continue  # read by the policy
         if key == "calendar":
             calendar = _calendar_named(value, calendars)
             continue
@@ -195,6 +250,39 @@ def _read_clock(node: dict[str, Any], calendars: dict[str, ServiceCalendar], usu
             raise PolicyMistake("one priority under two keys: " + key)
         targets[priority] = parse_duration(value)
     return ClockTargets(calendar, targets)
+
+
+def _clock_named(text: str) -> str:
+    for clock in CLOCKS:
+        if word(clock) == word(text):
+            return clock
+    raise PolicyMistake("unknown clock: " + text)
+
+
+def _pausing(texts: Any) -> set[str]:
+    """Statuses that pause; a done status is refused."""
+    statuses = [known_status(text) for text in _as_list(texts)]
+    if any(status is None or status in DONE_STATUSES for status in statuses):
+        raise PolicyMistake("pause_on")
+    return {status for status in statuses if status}
+
+
+def _percent(text: str) -> Fraction:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)%", text.strip())
+    if match is None:
+        raise PolicyMistake("share: " + text)
+    return Fraction(match[1])
+
+
+def read_level(at: str, tell: str) -> Level:
+    """`50%`, `-30m` (before due) or `+2h` (after due)."""
+    text = at.strip()
+    if text.endswith("%"):
+        return Level(text, tell, share=_percent(text))
+    if text[0] not in "+-":
+        raise PolicyMistake("level: " + at)
+    offset = parse_duration(text[1:])
+    return Level(text, tell, offset=-offset if text[0] == "-" else offset)
 
 
 def _calendar_named(name: str, calendars: dict[str, ServiceCalendar]) -> ServiceCalendar:
@@ -206,28 +294,41 @@ def _calendar_named(name: str, calendars: dict[str, ServiceCalendar]) -> Service
 def _read_policy(node: dict[str, Any], calendars: dict[str, ServiceCalendar]) -> Policy:
     known = {
         "name", "when", "calendar", "targets", "pause_on", "on_reopen", "on_priority_change",
-        "due_source", "warning_lead",
+        "due_source", "warning_lead", "valid", "levels",
     }
     if set(node) - known:
         raise PolicyMistake("not in this oracle yet: " + ", ".join(sorted(set(node) - known)))
     usual = _calendar_named(node.get("calendar", "24x7"), calendars)
     clocks = {}
     for key, clock_node in (node.get("targets") or {}).items():
-        names = [clock for clock in CLOCKS if word(clock) == word(key)]
-        if not names:
-            raise PolicyMistake("unknown clock: " + key)
-        clocks[names[0]] = _read_clock(clock_node, calendars, usual)
+        clock = _clock_named(key)
+        clocks[clock] = _read_clock(clock_node, calendars, usual)
+        if "by" in clock_node and (clock != "first_response" or clock_node["by"] not in ("reply", "reply_or_status")):
+            raise PolicyMistake("by: " + clock_node["by"])
     policy = Policy(node["name"], _read_condition(node.get("when")), clocks)
+    policy.condition.valid = _read_validity(node.get("valid"))
+    policy.response_by_reply = any(n.get("by") == "reply" for n in (node.get("targets") or {}).values())
     if "pause_on" in node:
-        statuses = [known_status(text) for text in _as_list(node["pause_on"])]
-        if any(status is None or status in DONE_STATUSES for status in statuses):
-            raise PolicyMistake("pause_on")
-        policy.pause_on = {status for status in statuses if status}
-    policy.restart_on_reopen = node.get("on_reopen", "resume") == "restart"
+        # "a list still means resolution"; a clock that a mapping does not name keeps its default.
+        pause_on = node["pause_on"] if isinstance(node["pause_on"], dict) else {"resolution": node["pause_on"]}
+        for key, texts in pause_on.items():
+            if _clock_named(key) == "resolution":
+                policy.pause_on = _pausing(texts)
+            elif _clock_named(key) == "periodic_update":
+                policy.update_pauses = _pausing(texts)
+            else:
+                raise PolicyMistake("pause_on: " + key)
+    policy.on_reopen = node.get("on_reopen", "resume")
+    for key, texts in (node.get("levels") or {}).items():
+        policy.levels[_clock_named(key)] = [read_level(part["at"], part["tell"]) for part in texts]
     policy.keep_target = node.get("on_priority_change", "retarget") == "keep"
     policy.due_stored = node.get("due_source", "computed") == "stored"
-    if "warning_lead" in node:
-        policy.warning_lead = parse_duration(node["warning_lead"])
+    lead = node.get("warning_lead", "60m")
+    if lead.strip().endswith("%"):
+        share = _percent(lead)
+        policy.warning_share = (share.numerator, share.denominator * 100)
+    else:
+        policy.warning_lead = parse_duration(lead)
     return policy
 
 
@@ -282,10 +383,10 @@ def default_policy(workflow_sla: Optional[dict[str, Any]]) -> Policy:
 
 
 def policy_of(
-    policies: list[Policy], ticket: Ticket, customer: Optional[Customer], priority: Optional[str], amc: str, tss: str
+    policies: list[Policy], ticket: Ticket, customer: Optional[Customer], creation: Creation
 ) -> Optional[Policy]:
     """"the first whose conditions match the ticket at its creation"."""
     for policy in policies:
-        if policy.condition.matches(ticket, customer, priority, amc, tss):
+        if policy.condition.matches(ticket, customer, creation):
             return policy
     return None

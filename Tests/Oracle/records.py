@@ -19,6 +19,7 @@ class Ticket:
 
     id: str
     customer_id: Optional[str]
+    client_ticket_uuid: Optional[str]
     created_by: Optional[str]
     category: Optional[str]
     priority: Optional[str]
@@ -45,12 +46,16 @@ class Event:
 
 @dataclass
 class Reply:
-    """A comment, a remark or a service report of a ticket."""
+    """A comment, a remark or a service report of a ticket.
+
+    ``by_customer``: POLICY "a remark with no `agent_id`, comment with `internal = false` by somebody who is no agent".
+    """
 
     ticket_id: Optional[str]
     created_at: Optional[int]
     by_agent_visible: bool
     kind: str
+    by_customer: bool = False
 
 
 @dataclass
@@ -191,6 +196,7 @@ def _read_ticket(row: Row) -> Ticket:
     return Ticket(
         id=read_id(row["id"] or ""),
         customer_id=value_or_null(row, "customer_id", read_id),
+        client_ticket_uuid=row.get("client_ticket_uuid"),
         created_by=row.get("created_by"),
         category=row.get("category"),
         priority=row.get("priority"),
@@ -250,12 +256,14 @@ def read_desk(tables: Tables) -> Desk:
         for row in merged_rows(kind, tables.get(kind)):
             if kind == "ticket_comments":
                 internal = value_or_null(row, "internal", read_boolean)
-                visible = internal is False and _name(row.get("author")) in agent_names
+                by_agent = _name(row.get("author")) in agent_names
+                visible, by_customer = internal is False and by_agent, internal is False and not by_agent
             elif kind == "ticket_remarks":
                 visible = row.get("agent_id") is not None
+                by_customer = not visible
             else:
-                visible = True
+                visible, by_customer = True, False
             ticket_id = value_or_null(row, "ticket_id", read_id)
-            _append(desk.replies_of, ticket_id, Reply(ticket_id, _time(row, "created_at"), visible, kind))
+            _append(desk.replies_of, ticket_id, Reply(ticket_id, _time(row, "created_at"), visible, kind, by_customer))
     desk.workflow_sla = _read_workflow_sla(tables)
     return desk

@@ -18,7 +18,7 @@ from calendar_walk import NoDueInstant
 from history import history_of
 from inspecting import paise, vocabulary_key
 from instants import Endless, format_instant, format_seconds, parse_as_of, parse_duration, parse_instant
-from oracle import inspect_of_tables, sla_of_tables
+from oracle import Question, at_risk_of_rows, breaches_of_rows, escalations_of_tables, inspect_of_tables, sla_of_tables
 from policy import PolicyMistake, read_policy_text
 from reading import RawTable, Tables, copy_field, csv_rows
 from records import read_desk
@@ -75,6 +75,15 @@ class Case:
                                                 "agent_id": agent_id, "created_at": at}))
         return self
 
+    def comment(self, at: str, author: Optional[str], internal: str = "f") -> "Case":
+        number = len(self.replies)
+        self.replies.append(("ticket_comments", {"id": f"00000000-0000-4000-8000-3{number:011d}", "ticket_id": TICKET,
+                                                 "author": author, "internal": internal, "created_at": at}))
+        return self
+
+    def assign(self, at: str, new: Optional[str]) -> "Case":
+        return self.event(at, "assigned", {"from": None, "to": new})
+
     def tables(self) -> Tables:
         tables: Tables = {"tickets": RawTable(list(self.row), [dict(self.row)])}
         tables["agents"] = RawTable(["id", "username", "full_name"], [{"id": AGENT, "username": "ravi", "full_name": "Ravi K"}])
@@ -83,6 +92,16 @@ class Case:
         for name, row in self.replies:
             tables.setdefault(name, RawTable(list(row))).rows.append(row)
         return tables
+
+    def cycles(self, clock: str, as_of: str, policy: str) -> list[dict[str, str]]:
+        found = sla_of_tables(self.tables(), as_of, read_policy_text(policy), None)
+        rows = [dict(zip(HEADER, cells)) for cells in found[1:]]
+        return [row for row in rows if row["clock"] == clock]
+
+    def levels(self, as_of: str, policy: str, since: Optional[str] = None) -> list[tuple[str, str, str, str]]:
+        """Instant, clock with its cycle, level, who is told."""
+        found = escalations_of_tables(self.tables(), Question(as_of, read_policy_text(policy)), since)
+        return [(at, f"{clock} {cycle}", level, tell) for at, _, clock, cycle, level, tell in found[1:]]
 
     def rows(self, as_of: str, policy: Optional[str] = OFFICE) -> dict[str, dict[str, str]]:
         file = read_policy_text(policy) if policy else None
@@ -277,6 +296,200 @@ class HistoryTests(unittest.TestCase):
         self.assertEqual(desk.tickets[TICKET].updated_at, parse_instant(MONDAY_OPENING))
 
 
+def wide(targets: str, **keys: str) -> str:
+    """The office calendar and one policy with these targets."""
+    head = OFFICE[: OFFICE.index("    targets:")]
+    return head + f"    targets: {{{targets}}}\n" + "".join(f"    {key}: {value}\n" for key, value in keys.items())
+
+
+class WiderClockTests(unittest.TestCase):
+    """POLICY "The wider file". The office is open 04:30-13:30 UTC; 2026-03-02 is a Monday."""
+
+    def check(self, row: dict[str, str], **cells: str) -> None:
+        self.assertEqual({name: row[name] for name in cells}, cells)
+
+    CLAIM = wide("claim: {high: 30m}")
+
+    def test_claim_stops_at_the_first_assignee(self) -> None:
+        case = Case(status="New").assign("2026-03-02 04:50:00+00", AGENT).assign("2026-03-02 06:00:00+00", None)
+        [row] = case.cycles("claim", "2026-03-09T00:00Z", self.CLAIM)
+        self.check(row, state="met", used_s="1200", stopped_by="assignment", stopped_at="2026-03-02T04:50:00Z",
+                   due_at="2026-03-02T05:00:00Z", cycle="1", assigned_to="")
+        [row] = Case(status="New", assigned_to=AGENT).cycles("claim", "2026-03-09T00:00Z", self.CLAIM)
+        self.check(row, state="met", used_s="0", stopped_at="2026-03-02T04:30:00Z", stopped_by="assignment")
+
+    def test_claim_stops_when_done_and_does_not_pause(self) -> None:
+        case = Case().status("2026-03-02 04:40:00+00", "Waiting for Customer").status("2026-03-02 05:00:01+00", "Resolved")
+        [row] = case.cycles("claim", "2026-03-09T00:00Z", self.CLAIM)
+        self.check(row, state="breached", breached_at="2026-03-02T05:00:00Z", used_s="1801", stopped_by="status")
+        [row] = Case(status="Closed").cycles("claim", "2026-03-09T00:00Z", self.CLAIM)
+        self.check(row, state="not_applicable", stopped_by="", used_s="")
+
+    REPLY = wide("first_response: {by: reply, high: 3h}")
+
+    def test_by_reply(self) -> None:
+        waiting = Case().status("2026-03-02 05:30:00+00", "Waiting for Customer")
+        self.check(waiting.first_response("2026-03-02T06:00Z", self.REPLY), state="running", stopped_at="", used_s="5400")
+        waiting.remark("2026-03-02 06:30:00+00")
+        self.check(waiting.first_response("2026-03-09T00:00Z", self.REPLY), state="met", stopped_by="reply", used_s="7200")
+        done = Case().status("2026-03-02 05:30:00+00", "Closed").remark("2026-03-02 06:30:00+00")
+        self.check(done.first_response("2026-03-09T00:00Z", self.REPLY), state="met", stopped_by="status", used_s="3600")
+
+    NEXT = wide("next_response: {high: 2h}")
+
+    def test_exchanges(self) -> None:
+        case = Case(status="Open").remark("2026-03-02 04:40:00+00", None)  # before the first reply: not counted
+        case.remark("2026-03-02 05:00:00+00")
+        case.remark("2026-03-02 06:00:00+00", None).comment("2026-03-02 07:00:00+00", "Sita")  # does not restart it
+        case.comment("2026-03-02 07:30:00+00", "ravi", "t").comment("2026-03-02 08:00:00+00", " RAVI ")
+        case.remark("2026-03-02 13:00:00+00", None)
+        rows = case.cycles("next_response", "2026-03-03T05:00Z", self.NEXT)
+        self.assertEqual([row["cycle"] for row in rows], ["1", "2"])
+        self.check(rows[0], state="met", used_s="7200", stopped_at="2026-03-02T08:00:00Z", stopped_by="reply",
+                   due_at="2026-03-02T08:00:00Z", created_at="2026-03-02T04:30:00Z")
+        # 30 min on Monday, 30 min on Tuesday; due at 06:00 on Tuesday, an hour ahead.
+        self.check(rows[1], state="at_risk", used_s="3600", due_at="2026-03-03T06:00:00Z", stopped_by="")
+
+    def test_an_exchange_ends_when_done(self) -> None:
+        case = Case().remark("2026-03-02 05:00:00+00").remark("2026-03-02 06:00:00+00", None)
+        case.status("2026-03-02 09:00:00+00", "Resolved").remark("2026-03-02 10:00:00+00", None)
+        rows = case.cycles("next_response", "2026-03-09T00:00Z", self.NEXT)
+        self.check(rows[0], state="breached", breached_at="2026-03-02T08:00:00Z", used_s="10800", stopped_by="status")
+        # Said to a ticket that is done: stopped at its start.
+        self.check(rows[1], state="met", stopped_at="2026-03-02T10:00:00Z", used_s="0", stopped_by="status", cycle="2")
+
+    def test_messages_keep_their_order_at_creation(self) -> None:
+        said = Case(status="Open").remark("2026-03-02 03:00:00+00").remark("2026-03-02 03:30:00+00", None)
+        [row] = said.cycles("next_response", "2026-03-02T05:30Z", self.NEXT)
+        self.check(row, state="at_risk", used_s="3600", due_at="2026-03-02T06:30:00Z")
+        answered = Case(status="Open").remark("2026-03-02 03:30:00+00").remark("2026-03-02 03:00:00+00", None)
+        self.assertEqual(answered.cycles("next_response", "2026-03-02T05:30Z", self.NEXT), [])
+
+    UPDATES = wide("periodic_update: {high: 4h}", pause_on="{periodic_update: [On Hold]}")
+
+    def test_updates(self) -> None:
+        case = Case(status="Open").remark("2026-03-02 06:30:00+00").remark("2026-03-02 13:00:00+00")
+        rows = case.cycles("periodic_update", "2026-03-03T05:00Z", self.UPDATES)
+        self.assertEqual([(row["cycle"], row["state"], row["used_s"], row["due_at"]) for row in rows], [
+            ("1", "met", "7200", "2026-03-02T08:30:00Z"), ("2", "breached", "23400", "2026-03-02T10:30:00Z"),
+            ("3", "running", "3600", "2026-03-03T08:00:00Z")])
+
+    def test_updates_pause_and_done_ends_them_unharmed(self) -> None:
+        case = Case().status("2026-03-02 05:30:00+00", "On Hold").status("2026-03-02 09:30:00+00", "Open")
+        case.status("2026-03-02 12:30:00+00", "Closed").remark("2026-03-02 12:40:00+00")
+        [row] = case.cycles("periodic_update", "2026-03-02T09:00Z", self.UPDATES)
+        self.check(row, state="paused", due_at="", used_s="3600", service_state="open")
+        [row] = case.cycles("periodic_update", "2026-03-09T00:00Z", self.UPDATES)
+        self.check(row, state="met", stopped_by="status", used_s="14400", due_at="2026-03-02T12:30:00Z", cycle="1")
+
+    def test_a_list_of_pauses_means_resolution(self) -> None:
+        policy = wide("periodic_update: {high: 4h}, resolution: {high: 9h}", pause_on="[On Hold]")
+        case = Case().status("2026-03-02 05:30:00+00", "On Hold")
+        rows = case.rows("2026-03-02T06:30Z", policy)
+        self.assertEqual((rows["periodic_update"]["used_s"], rows["resolution"]["used_s"]), ("7200", "3600"))
+        # A mapping without `resolution` leaves its default.
+        case = Case().status("2026-03-02 05:30:00+00", "Waiting for Customer")
+        rows = case.rows("2026-03-02T06:30Z", policy.replace("[On Hold]", "{periodic_update: [On Hold]}"))
+        self.assertEqual((rows["periodic_update"]["used_s"], rows["resolution"]["used_s"]), ("7200", "3600"))
+
+    def test_new_clock(self) -> None:
+        case = Case(priority="Urgent").status("2026-03-02 08:30:00+00", "Resolved")
+        case.priority("2026-03-02 10:30:00+00", "Urgent").status("2026-03-03 04:30:00+00", "Open")
+        case.status("2026-03-03 07:30:00+00", "Closed")
+        rows = case.cycles("resolution", "2026-03-09T00:00Z", wide("resolution: {urgent: 2h, high: 9h}", on_reopen="new_clock"))
+        self.assertEqual([(r["cycle"], r["state"], r["target_s"], r["used_s"], r["stopped_at"], r["resolution_source"]) for r in rows], [
+            ("1", "met", "32400", "14400", "2026-03-02T08:30:00Z", "event"),
+            ("2", "breached", "7200", "10800", "2026-03-03T07:30:00Z", "event")])
+
+    def test_order_of_clocks(self) -> None:
+        policy = wide("resolution: {high: 9h}, periodic_update: {high: 9h}, claim: {high: 9h}, first_response: {high: 9h}")
+        rows = sla_of_tables(Case(status="Open").tables(), "2026-03-02T05:00Z", read_policy_text(policy), None)
+        self.assertEqual([row[2] for row in rows[1:]], ["claim", "first_response", "periodic_update", "resolution"])
+
+    def test_warning_share(self) -> None:
+        # 9 h: a quarter is 2 h 15 min; 6 h 45 min are used at 11:15.
+        policy = office(warning_lead="25%")
+        self.check(Case(status="Open").resolution("2026-03-02T11:14:59Z", policy), state="running")
+        self.check(Case(status="Open").resolution("2026-03-02T11:15:00Z", policy), state="at_risk")
+
+    def test_lists(self) -> None:
+        policy = read_policy_text(office())
+        rows = sla_of_tables(Case(status="Open").tables(), "2026-03-02T13:00Z", policy, None)
+        self.assertEqual([row[2] for row in at_risk_of_rows(rows)], ["resolution"])
+        kolkata = ZoneInfo("Asia/Kolkata")
+        self.assertEqual([row[2] for row in breaches_of_rows(rows, None, kolkata)], ["first_response"])
+        self.assertEqual([row[2] for row in breaches_of_rows(rows, "2026-03-02T07:29:59Z", kolkata)], ["first_response"])
+        self.assertEqual(breaches_of_rows(rows, "2026-03-02T07:30:00Z", kolkata), [])
+
+
+class LevelTests(unittest.TestCase):
+    LEVELS = wide("resolution: {high: 8h, urgent: 2h}", levels="{resolution: [{at: 50%, tell: owner}, {at: -30m, tell: support_head}, {at: +2h, tell: admin}]}")
+
+    def test_instants_of_levels(self) -> None:
+        # Due at 12:30; an hour is left on Monday, so two hours after due are 05:30 on Tuesday.
+        levels = [("2026-03-02T08:30:00Z", "resolution 1", "50%", "owner"), ("2026-03-02T12:00:00Z", "resolution 1", "-30m", "support_head"),
+                  ("2026-03-03T05:30:00Z", "resolution 1", "+2h", "admin")]
+        case = Case(status="Open")
+        self.assertEqual(case.levels("2026-03-09T00:00Z", self.LEVELS), levels)
+        self.assertEqual(case.levels("2026-03-02T12:00Z", self.LEVELS), levels[:2])
+        self.assertEqual(case.levels("2026-03-02T12:00Z", self.LEVELS, "2026-03-02T08:30:00Z"), levels[1:2])
+        self.assertEqual(case.levels("2026-03-02T11:59:59Z", self.LEVELS, "2026-03-02T08:30:00Z"), [])
+
+    def test_a_clock_that_stops_in_time_has_no_further_levels(self) -> None:
+        case = Case().status("2026-03-02 08:30:00+00", "Resolved")
+        self.assertEqual(case.levels("2026-03-09T00:00Z", self.LEVELS), [])
+        case = Case().status("2026-03-02 08:30:00.000001+00", "Resolved")
+        self.assertEqual([level[2] for level in case.levels("2026-03-09T00:00Z", self.LEVELS)], ["50%"])
+
+    def test_pauses_move_levels(self) -> None:
+        case = Case().status("2026-03-02 05:30:00+00", "Waiting for Customer").status("2026-03-03 04:30:00+00", "Open")
+        self.assertEqual(case.levels("2026-03-03T08:00Z", self.LEVELS), [("2026-03-03T07:30:00Z", "resolution 1", "50%", "owner")])
+
+    def test_a_lowered_target_reaches_levels_at_the_change(self) -> None:
+        case = Case(priority="Urgent").priority("2026-03-02 07:30:00+00", "Urgent")
+        self.assertEqual([level[:3:2] for level in case.levels("2026-03-02T08:00Z", self.LEVELS)],
+                         [("2026-03-02T07:30:00Z", "50%"), ("2026-03-02T07:30:00Z", "-30m")])
+
+    def test_a_level_before_the_start_falls_at_the_start(self) -> None:
+        policy = wide("claim: {high: 10m}", levels="{claim: [{at: -30m, tell: owner}]}")
+        night = Case("2026-03-01 20:00:00+00", status="New")
+        self.assertEqual(night.levels("2026-03-01T20:00Z", policy), [("2026-03-01T20:00:00Z", "claim 1", "-30m", "owner")])
+
+    def test_each_cycle_has_its_levels(self) -> None:
+        policy = wide("periodic_update: {high: 4h}", levels="{periodic_update: [{at: 100%, tell: owner}]}")
+        case = Case(status="Open").remark("2026-03-02 08:30:00+00").remark("2026-03-02 12:31:00+00")
+        self.assertEqual(case.levels("2026-03-02T13:30Z", policy), [("2026-03-02T12:30:00Z", "periodic_update 2", "100%", "owner")])
+
+
+class WiderConditionTests(unittest.TestCase):
+    POLICIES = """
+version: 1
+policies:
+  - {name: app, when: {channel: app}, targets: {claim: {high: 1h}}}
+  - {name: march, valid: {from: 2026-03-02, until: 2026-03-02}, when: {channel: [tally]}, targets: {claim: {high: 1h}}}
+  - {name: rest, valid: {from: 2026-03-02}, targets: {claim: {high: 1h}}}
+"""
+
+    def policy_of(self, created_at: str = MONDAY_OPENING, **row: Optional[str]) -> list[str]:
+        return [r["policy"] for r in Case(created_at, **row).cycles("claim", "2026-04-01", self.POLICIES)]
+
+    def test_channel(self) -> None:
+        self.assertEqual(self.policy_of(created_by=AGENT, client_ticket_uuid="x"), ["app"])
+        self.assertEqual(self.policy_of(created_by="ravi", client_ticket_uuid="x"), ["march"])
+        self.assertEqual(self.policy_of(created_by="ravi", client_ticket_uuid=" "), ["rest"])
+
+    def test_validity_in_local_dates(self) -> None:
+        # 2 March in Kolkata is 18:30 UTC on the first to 18:30 UTC on the second.
+        self.assertEqual(self.policy_of("2026-03-01 18:29:59+00", client_ticket_uuid="x"), [])
+        self.assertEqual(self.policy_of("2026-03-01 18:30:00+00", client_ticket_uuid="x"), ["march"])
+        self.assertEqual(self.policy_of("2026-03-02 18:30:00+00", client_ticket_uuid="x"), ["rest"])
+
+    def test_refused(self) -> None:
+        for bad in ("when: {channel: phone}", "pause_on: {claim: [On Hold]}", "levels: {claim: [{at: 30m, tell: owner}]}"):
+            with self.assertRaises(PolicyMistake):
+                read_policy_text(f"policies:\n  - {{name: x, {bad}, targets: {{claim: {{high: 1h}}}}}}\n")
+
+
 def calendar(body: str) -> Any:
     return read_policy_text("version: 1\ncalendars:\n  c:\n" + body).calendars["c"]
 
@@ -322,6 +535,17 @@ class CalendarTests(unittest.TestCase):
         self.assertEqual(due("2026-03-06T13:29:59Z", 1_000_000), "2026-03-06T13:30:00Z")
         self.assertEqual(due("2026-03-06T13:29:59Z", 1_000_001), "2026-03-09T04:30:00.000001Z")
         self.assertEqual(format_seconds(office_hours.elapsed(parse_instant("2026-03-02T06:30Z"), parse_instant("2026-03-02T04:00Z"))), "-7200")
+
+    def test_versions(self) -> None:
+        body = """    - {valid: {until: 2026-03-31}, timezone: UTC, week: {tue: ["10:00-19:00"], wed: ["10:00-19:00"]}}
+    - {valid: {from: 2026-04-01, until: 2026-04-01}, timezone: UTC, week: {tue: ["22:00-02:00"], wed: ["09:00-18:00"]}}
+"""
+        # Tuesday 31 March: 9 h; Wednesday 1 April: 2 h that come over in its own week, and 9 h; then nothing.
+        self.assertEqual(self.elapsed(body, "2026-03-31T00:00Z", "2026-04-09T00:00Z"), str(20 * 3600))
+        versions = calendar(body)
+        self.assertEqual(format_instant(versions.due(parse_instant("2026-03-31T18:00Z"), 4 * 3_600_000_000)), "2026-04-01T10:00:00Z")
+        with self.assertRaises(NoDueInstant):
+            versions.due(parse_instant("2026-03-31T00:00Z"), 20 * 3_600_000_000 + 1)
 
     def test_working_time_ends(self) -> None:
         ending = calendar('    timezone: UTC\n    week: {}\n    special_days: {2026-03-07: ["10:00-11:00"]}\n')

@@ -1,4 +1,4 @@
-"""Random policy files for the worlds: hostile calendars, every kind of `when` and target (POLICY.md)."""
+"""Random policy files for the worlds: hostile calendars, every kind of `when`, target and level (POLICY.md)."""
 
 from __future__ import annotations
 
@@ -41,14 +41,34 @@ class Draft:
     text: str
     calendar_names: list[str]
     timezone: Optional[str]
+    wide: bool
 
 
 def _flow(texts: list[str]) -> str:
     return "[" + ", ".join(json.dumps(t, ensure_ascii=False) for t in texts) + "]"
 
 
-def _calendar(rng: random.Random, focus: date) -> list[str]:
-    """One calendar's lines, in the style of POLICY.md."""
+def _calendar(rng: random.Random, focus: date, wide: bool) -> list[str]:
+    """One calendar's lines; in the wider file sometimes a list of versions."""
+    if not wide or rng.random() < 0.5:
+        return _calendar_version(rng, focus)
+    borders = sorted(rng.sample([focus + timedelta(days=n) for n in range(-6, 8, 2)], rng.choice([1, 1, 2])))
+    lines = []
+    for index in range(len(borders) + 1):
+        ends = []
+        if index > 0:
+            ends.append(f"from: {borders[index - 1] + timedelta(days=rng.choice([1, 1, 1, 1, 2]))}")
+        if index < len(borders):
+            ends.append(f"until: {borders[index]}")
+        elif rng.random() < 0.2:
+            ends.append(f"until: {focus + timedelta(days=40)}")
+        lines.append(f"    - valid: {{{', '.join(ends)}}}")
+        lines += ["  " + line for line in _calendar_version(rng, focus)]
+    return lines
+
+
+def _calendar_version(rng: random.Random, focus: date) -> list[str]:
+    """The lines of one version, in the style of POLICY.md."""
     zone = rng.choice(ZONES)
     lines = [f"    timezone: {zone}"]
     only_special = rng.random() < 0.05
@@ -89,13 +109,27 @@ def _calendar(rng: random.Random, focus: date) -> list[str]:
     return lines
 
 
-def _targets(rng: random.Random, calendars: list[str]) -> list[str]:
+CLOCK_SPELLINGS = {
+    "claim": ["claim"], "first_response": ["first_response", "first_response", "First Response", "first-response"],
+    "next_response": ["next_response", "Next Response"], "periodic_update": ["periodic_update", "periodic-update"],
+    "resolution": ["resolution"],
+}
+NARROW_CLOCKS = [["first_response", "resolution"]] * 6 + [["first_response"], ["resolution"]]
+ALL_CLOCKS = sorted(CLOCK_SPELLINGS)
+
+
+def _clocks(rng: random.Random, wide: bool) -> list[str]:
+    if not wide:
+        return rng.choice(NARROW_CLOCKS)
+    return ALL_CLOCKS if rng.random() < 0.5 else sorted(rng.sample(ALL_CLOCKS, rng.randint(2, 4)))
+
+
+def _targets(rng: random.Random, calendars: list[str], clocks: list[str], wide: bool) -> list[str]:
     lines = ["    targets:"]
-    clocks = rng.choice([["first_response", "resolution"]] * 6 + [["first_response"], ["resolution"]])
-    spelled = {"first_response": rng.choice(["first_response", "first_response", "First Response", "first-response"]),
-               "resolution": "resolution"}
     for clock in clocks:
         parts = []
+        if wide and clock == "first_response" and rng.random() < 0.6:
+            parts.append("by: " + rng.choice(["reply", "reply", "reply_or_status"]))
         if rng.random() < 0.35:
             parts.append("calendar: " + rng.choice(calendars + ["24x7"]))
         names = {"urgent": rng.choice(["urgent", "urgent", "critical", "Urgent"]), "high": "high",
@@ -103,11 +137,11 @@ def _targets(rng: random.Random, calendars: list[str]) -> list[str]:
         kept = [p for p in names if rng.random() < 0.85] or ["medium"]
         for priority in kept:
             parts.append(f"{names[priority]}: {rng.choice(DURATIONS)}")
-        lines.append(f"      {spelled[clock]}: {{{', '.join(parts)}}}")
+        lines.append(f"      {rng.choice(CLOCK_SPELLINGS[clock])}: {{{', '.join(parts)}}}")
     return lines
 
 
-def _when(rng: random.Random, customer_names: list[str], customer_ids: list[str]) -> list[str]:
+def _when(rng: random.Random, customer_names: list[str], customer_ids: list[str], wide: bool) -> list[str]:
     options = {
         "priority": lambda: _flow(rng.sample(["urgent", "high", "medium", "low", "untriaged", "Critical"], rng.randint(1, 3))),
         "category": lambda: _flow(rng.sample(["Technical", "BILLING", "licence", "data entry"], rng.randint(1, 2))),
@@ -115,13 +149,68 @@ def _when(rng: random.Random, customer_names: list[str], customer_ids: list[str]
         "tss": lambda: _flow(rng.choice([["active"], ["in_force"], ["expired", "none"], ["expiring", "none"]])),
         "customer": lambda: _flow([rng.choice(customer_names), rng.choice(customer_ids)]),
     }
+    if wide:
+        options["channel"] = lambda: _flow(rng.choice([["app"], ["tally"], ["portal"], ["tally", "portal"], ["app", "tally"]]))
     lines = ["    when:"]
     for key in rng.sample(sorted(options), rng.choice([1, 1, 1, 2])):
         lines.append(f"      {key}: {options[key]()}")
     return lines
 
 
-def draft_policy(rng: random.Random, focus: date, customer_names: list[str], customer_ids: list[str]) -> Draft:
+PAUSES = ["[Waiting for Customer, On Hold]", "[On Hold]", "[]", "[waiting_for_customer]", "[New]",
+          "[InProgress, Waiting for Customer]", "[Waiting for Customer]"]
+SHARES = ["0%", "1%", "25%", "50%", "75%", "80%", "99%", "100%", "120%", "200%"]
+OFFSETS = ["-30m", "-1h", "-4h", "-2d", "-45s", "+0m", "+2h", "+30m", "+1d", "+PT1H"]
+TOLD = ["owner", "support_head", "admin"]
+
+
+def _levels(rng: random.Random, clocks: list[str]) -> list[str]:
+    lines = ["    levels:"]
+    for clock in rng.sample(clocks, rng.randint(1, len(clocks))):
+        parts = [f"{{at: {at}, tell: {rng.choice(TOLD)}}}" for at in rng.sample(SHARES + OFFSETS, rng.randint(1, 5))]
+        lines.append(f"      {clock}: [{', '.join(parts)}]")
+    return lines
+
+
+def _valid(rng: random.Random, focus: date) -> str:
+    """Local dates of creation; both ends, or one of them."""
+    first, last = sorted(focus + timedelta(days=rng.randint(-4, 4)) for _ in range(2))
+    return "    valid: " + rng.choice([f"{{from: {first}, until: {last}}}", f"{{from: {first}}}", f"{{until: {last}}}"])
+
+
+def _pauses(rng: random.Random, wide: bool) -> str:
+    if not wide or rng.random() < 0.3:
+        return "    pause_on: " + rng.choice(PAUSES)
+    named = rng.choice([["resolution", "periodic_update"]] * 3 + [["resolution"], ["periodic_update"]])
+    return "    pause_on: {" + ", ".join(f"{clock}: {rng.choice(PAUSES)}" for clock in named) + "}"
+
+
+def _policy(rng: random.Random, focus: date, calendars: list[str], clocks: list[str], wide: bool) -> list[str]:
+    """What a policy says beside its name and its conditions."""
+    lines = ["    calendar: " + rng.choice(calendars + calendars + ["24x7"])]
+    lines += _targets(rng, calendars, clocks, wide)
+    if rng.random() < 0.6:
+        lines.append(_pauses(rng, wide))
+    if rng.random() < (0.7 if wide else 0.5):
+        lines.append("    on_reopen: " + rng.choice(["resume", "restart", "restart"] + ["new_clock"] * (4 if wide else 0)))
+    if rng.random() < 0.4:
+        lines.append("    on_priority_change: " + rng.choice(["retarget", "keep"]))
+    stored = rng.random() < 0.4 and rng.random() < 0.67
+    if stored:
+        lines.append("    due_source: stored")
+    if rng.random() < 0.5:
+        lines.append("    warning_lead: " + rng.choice(["0", "5m", "60m", "4h", "1d", "3600"] + ["25%", "50%", "0%", "100%"] * wide))
+    # What a level of a stored due is, the text leaves open.
+    told = [clock for clock in clocks if clock != "resolution" or not stored]
+    if wide and told and rng.random() < 0.8:
+        lines += _levels(rng, told)
+    return lines
+
+
+def draft_policy(
+    rng: random.Random, focus: date, customer_names: list[str], customer_ids: list[str], wide: bool
+) -> Draft:
+    """A policy file; ``wide`` uses the keys of POLICY "The wider file", too."""
     calendars = ["office", "night", "north desk"][: rng.randint(1, 3)]
     lines = ["version: 1"]
     timezone = rng.choice([None, "Asia/Kolkata", "Europe/London", "America/New_York"])
@@ -130,26 +219,16 @@ def draft_policy(rng: random.Random, focus: date, customer_names: list[str], cus
     lines.append("calendars:")
     for name in calendars:
         lines.append(f"  {name}:")
-        lines += _calendar(rng, focus)
+        lines += _calendar(rng, focus, wide)
     lines.append("policies:")
     count = rng.choice([1, 2, 3, 4])
     names = ["desk", "amc-urgent", 'north, "first"', "dépôt", "last resort"]
     for index in range(count):
         lines.append(f"  - name: {json.dumps(names[index], ensure_ascii=False)}")
-        if index < count - 1 or rng.random() < 0.1:
-            lines += _when(rng, customer_names, customer_ids)
-        lines.append("    calendar: " + rng.choice(calendars + calendars + ["24x7"]))
-        lines += _targets(rng, calendars)
-        if rng.random() < 0.6:
-            lines.append("    pause_on: " + rng.choice([
-                "[Waiting for Customer, On Hold]", "[On Hold]", "[]", "[waiting_for_customer]", "[New]",
-                "[InProgress, Waiting for Customer]", "[Waiting for Customer]"]))
-        if rng.random() < 0.5:
-            lines.append("    on_reopen: " + rng.choice(["resume", "restart", "restart"]))
-        if rng.random() < 0.4:
-            lines.append("    on_priority_change: " + rng.choice(["retarget", "keep"]))
-        if rng.random() < 0.4:
-            lines.append("    due_source: " + rng.choice(["computed", "stored", "stored"]))
-        if rng.random() < 0.5:
-            lines.append("    warning_lead: " + rng.choice(["0", "5m", "60m", "4h", "1d", "3600"]))
-    return Draft("\n".join(lines) + "\n", calendars, timezone)
+        valid = wide and rng.random() < 0.3
+        if valid:
+            lines.append(_valid(rng, focus))
+        if (index < count - 1 and not (valid and rng.random() < 0.5)) or rng.random() < 0.1:
+            lines += _when(rng, customer_names, customer_ids, wide)
+        lines += _policy(rng, focus, calendars, _clocks(rng, wide), wide)
+    return Draft("\n".join(lines) + "\n", calendars, timezone, wide)

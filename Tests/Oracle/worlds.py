@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 from dump_writing import COLUMN_TYPES, dump_text, write_csv_folder
 from instants import DAY, EPOCH_ORDINAL, HOUR, MINUTE, SECOND, first_instant_of_day, format_instant, parse_instant
-from oracle import sla_of_tables
+from oracle import ESCALATION_HEADER, Question, escalations_of_tables, sla_of_tables
 from policy import PolicyFile, default_policy, read_policy_text
 from reading import RawTable, Row, Tables
 from skew import SHIFT
@@ -71,6 +71,8 @@ class Builder:
         self.focus = self.rng.choice(FOCUS_DATES)
         self.tables: Tables = {name: RawTable(list(columns)) for name, columns in COLUMN_TYPES.items()}
         self.offset_mode = self.rng.choice(["+00", "+05:30", "mixed"])
+        # Every third world has a policy file without the keys of "The wider file".
+        self.wide = seed % 3 != 0
         self.agents: list[Row] = []
         self.customers: list[Row] = []
         self.ticket_rows: list[Row] = []
@@ -264,9 +266,13 @@ class Builder:
         self.created[ticket_id] = created
         self.creation_event(ticket_id, created, row)
         last = self.status_events(ticket_id, created)
+        if self.wide and self.chance(0.3):
+            last = self.reopenings(ticket_id, last)
         self.priority_events(ticket_id, created, row)
         self.assignment_events(ticket_id, created, row)
         self.replies(ticket_id, created)
+        if self.wide:
+            self.conversation(ticket_id, created)
         self.row_state(row, created, last)
         if self.chance(0.15):
             self.event(ticket_id, rng.choice(["comment_added", "category_changed", "escalated", "remark_added"]),
@@ -311,6 +317,18 @@ class Builder:
                     continue
             self.event(ticket_id, action, self.change_payload(status, old, self.STATUS_KEYS), None if lost else when)
             if not lost:
+                current = status
+        return current, when
+
+    def reopenings(self, ticket_id: str, last: tuple[str, int]) -> tuple[str, int]:
+        """Resolved and reopened, several times, sometimes paused between."""
+        rng = self.rng
+        current, when = last
+        for _ in range(rng.randint(1, 4)):
+            for choices in (DONE_SPELLINGS, ["Reopened", "Open", "In Progress"], ["Waiting for Customer", "On Hold", "Open"]):
+                when = self.later(when)
+                status = rng.choice(choices)
+                self.event(ticket_id, "ticket_status_changed", {"from": current, "to": status}, when)
                 current = status
         return current, when
 
@@ -400,6 +418,40 @@ class Builder:
             else:
                 self.add("service_reports", ticket_id=ticket_id, agent_id=rng.choice([None, rng.choice(self.agents)["id"]]),
                          time_spent_minutes=rng.choice([None, "0", "30", "95"]), created_at=text)
+
+    def conversation(self, ticket_id: str, created: int) -> None:
+        """Messages and replies in turn, each at an instant of its own, internal notes between them."""
+        rng = self.rng
+        when = created
+        for _ in range(rng.choice([0, 0, 1, 2, 3, 5, 8, 12])):
+            after = self.later(when)
+            when = after if after > when else when + rng.choice([1, SECOND, MINUTE, HOUR])
+            agent, said = rng.choice(self.agents), rng.random()
+            if said < 0.45:
+                self.customer_message(ticket_id, when)
+            elif said < 0.85:
+                self.agent_reply(ticket_id, when, agent)
+            else:
+                self.add("ticket_comments", ticket_id=ticket_id, author=rng.choice([agent["username"], "Somebody"]),
+                         body="between us", internal="t", created_at=self.stamp(when))
+
+    def customer_message(self, ticket_id: str, when: int) -> None:
+        if self.chance(0.5):
+            self.add("ticket_remarks", ticket_id=ticket_id, remark="and now?", stage="x", created_at=self.stamp(when))
+        else:
+            author = self.rng.choice(["Somebody", "customer@example.com", "ravi kumar jr", self.new_id()])
+            self.add("ticket_comments", ticket_id=ticket_id, author=author, body="and now?", internal="f",
+                     created_at=self.stamp(when))
+
+    def agent_reply(self, ticket_id: str, when: int, agent: Row) -> None:
+        kind = self.rng.random()
+        if kind < 0.45:
+            self.add("ticket_remarks", ticket_id=ticket_id, agent_id=agent["id"], remark="done so far", created_at=self.stamp(when))
+        elif kind < 0.9:
+            self.add("ticket_comments", ticket_id=ticket_id, author=self.rng.choice([agent["id"], agent["username"]]),
+                     body="done so far", internal="f", created_at=self.stamp(when))
+        else:
+            self.add("service_reports", ticket_id=ticket_id, agent_id=agent["id"], created_at=self.stamp(when))
 
     def row_state(self, row: Row, created: int, last: tuple[str, int]) -> None:
         """The row's own status and times: like the events', or different in every way."""
@@ -528,9 +580,8 @@ class Builder:
 
     # ------------------------------------------------------------ second pass: exactly on time
 
-    def on_due_instants(self, policy: PolicyFile, zone_name: str) -> list[str]:
-        """Adds events exactly on due instants; returns due instants as as-of candidates."""
-        rng = self.rng
+    def on_due_instants(self, policy: PolicyFile, zone_name: str) -> tuple[list[str], list[str]]:
+        """Adds events exactly on due instants and levels; returns both as candidates for as-of and since."""
         far = (self.focus + timedelta(days=200)).isoformat()
         candidates: list[str] = []
         for given in (policy, None):
@@ -541,22 +592,37 @@ class Builder:
                     continue
                 if len(due) == 20 or "." in due:
                     candidates.append(due)
-                if not self.chance(0.2):
-                    continue
-                instant = parse_instant(due)
-                assert isinstance(instant, int)
-                instant += rng.choice([0, 0, 0, 0, 1, -1])
-                if row["clock"] == "first_response":
-                    self.add("ticket_remarks", ticket_id=row["ticket_id"], agent_id=self.agents[0]["id"], remark="on time",
-                             created_at=self.stamp(instant))
-                elif self.chance(0.7):
-                    status = rng.choice(["Resolved", "Waiting for Customer", "On Hold", "Closed", "Open", "Reopened"])
-                    self.event(row["ticket_id"], "ticket_status_changed", {"from": row["status"], "to": status}, instant)
-                    if self.chance(0.4):
-                        self.event(row["ticket_id"], "ticket_status_changed", {"from": status, "to": "Open"}, self.later(instant))
-                else:
-                    self.event(row["ticket_id"], "priority_changed", {"to": rng.choice(PRIORITY_SPELLINGS)}, instant)
-        return candidates
+                if self.chance(0.2):
+                    self.event_at(due, row)
+        levels = []
+        for cells in escalations_of_tables(self.tables, Question(far, policy, zone_name, "utc"), None)[1:]:
+            reached = dict(zip(ESCALATION_HEADER, cells))
+            levels.append(reached["at"])
+            if self.chance(0.1):
+                self.event_at(reached["at"], dict(reached, status="Open"))
+        return candidates, levels
+
+    def event_at(self, moment: str, row: dict[str, str]) -> None:
+        """What stops, pauses or changes the clock of a row at a moment, or a microsecond beside it."""
+        rng = self.rng
+        instant = parse_instant(moment)
+        assert isinstance(instant, int)
+        instant += rng.choice([0, 0, 0, 0, 1, -1])
+        ticket_id = row["ticket_id"]
+        if self.chance(0.2):
+            self.event(ticket_id, "priority_changed", {"to": rng.choice(PRIORITY_SPELLINGS)}, instant)
+        elif row["clock"] == "first_response":
+            self.add("ticket_remarks", ticket_id=ticket_id, agent_id=self.agents[0]["id"], remark="on time",
+                     created_at=self.stamp(instant))
+        elif row["clock"] in ("next_response", "periodic_update") and self.chance(0.7):
+            self.agent_reply(ticket_id, instant, self.agents[0])
+        elif row["clock"] == "claim" and self.chance(0.7):
+            self.event(ticket_id, "assigned", {"from": None, "to": self.agents[0]["id"]}, instant)
+        else:
+            status = rng.choice(["Resolved", "Waiting for Customer", "On Hold", "Closed", "Open", "Reopened"])
+            self.event(ticket_id, "ticket_status_changed", {"from": row["status"], "to": status}, instant)
+            if self.chance(0.4):
+                self.event(ticket_id, "ticket_status_changed", {"from": status, "to": "Open"}, self.later(instant))
 
     # ------------------------------------------------------------ all of it
 
@@ -564,13 +630,14 @@ class Builder:
         rng = self.rng
         self.zone = ZoneInfo(rng.choice(["Asia/Kolkata", "Europe/London", "America/New_York", "Australia/Lord_Howe"]))
         self.people()
-        draft = draft_policy(rng, self.focus, [str(c["company_name"]) for c in self.customers], [str(c["id"]) for c in self.customers])
+        draft = draft_policy(rng, self.focus, [str(c["company_name"]) for c in self.customers],
+                             [str(c["id"]) for c in self.customers], self.wide)
         policy = read_policy_text(draft.text)
         self.policies = [p for p in policy.policies if p.clocks] + [default_policy(None)]
         self.interesting = self.instants_of_interest(policy)
         for index in range(self.ticket_count):
             self.ticket(index)
-        candidates = self.on_due_instants(policy, self.zone.key)
+        candidates, levels = self.on_due_instants(policy, self.zone.key)
         self.spread_skew()
         self.orphans_and_duplicates()
         broken = self.bad_rows()
@@ -583,10 +650,13 @@ class Builder:
             except ValueError:
                 pass
         as_of += rng.sample(candidates, min(2, len(candidates)))
+        as_of += rng.sample(levels, min(1, len(levels)))
+        since = [None, *rng.sample(levels, min(3, len(levels))), format_instant(self.some_instant()),
+                 (self.focus + timedelta(days=rng.randint(-3, 2))).isoformat()]
         timezone = None if self.chance(0.15) else self.zone.key
         params = {
             "seed": self.seed, "kind": self.kind, "focus": self.focus.isoformat(), "timezone": timezone,
-            "as_of": list(dict.fromkeys(as_of)), "calendars": draft.calendar_names,
+            "as_of": list(dict.fromkeys(as_of)), "since": since, "wide": self.wide, "calendars": draft.calendar_names,
             "app_clocks": ["auto"] if self.chance(0.7) else ["auto", "utc", "ist-as-utc"],
         }
         world = World(self.tables, self.decoys(), broken, draft.text, params)

@@ -1,6 +1,8 @@
-"""The program against the oracle of Tests/Oracle: its worked examples, and generated worlds cell by cell.
+"""The program against the oracle of Tests/Oracle: its worked examples, generated worlds cell by cell, and one world
+in every format.
 
-AROUNDTALLY_ORACLE_SEEDS (such as 1..100) and AROUNDTALLY_ORACLE_TICKETS widen it; `make long` does.
+AROUNDTALLY_ORACLE_SEEDS (such as 1..100), AROUNDTALLY_ORACLE_TICKETS and AROUNDTALLY_ORACLE_MOMENTS widen it; `make
+long` does.
 """
 
 import os
@@ -17,20 +19,27 @@ import test_oracle  # noqa: E402  (beside the oracle, which is no package)
 from compare import seed_range  # noqa: E402
 
 SEEDS = seed_range(os.environ.get("AROUNDTALLY_ORACLE_SEEDS", "1..6"))
-TICKETS = os.environ.get("AROUNDTALLY_ORACLE_TICKETS", "10")
+TICKETS = os.environ.get("AROUNDTALLY_ORACLE_TICKETS", "12")
+MOMENTS = os.environ.get("AROUNDTALLY_ORACLE_MOMENTS", "2")
+# The world whose formats are compared: with bad values, duplicates and every wider key.
+FORMAT_SEED = 2
 
 
 class Worlds(unittest.TestCase):
     """A test for each seed; its failure prints the first difference and the command that replays it."""
 
-    def compare(self, seed):
-        command = [sys.executable, FOLDER / "compare.py", BINARY, "--seeds", str(seed), "--tickets", TICKETS]
+    def compare(self, seed, parts):
+        command = [sys.executable, FOLDER / "compare.py", BINARY, "--seeds", str(seed), "--tickets", TICKETS,
+                   "--moments", MOMENTS, "--parts", parts]
         done = subprocess.run(command, capture_output=True, check=False, text=True, encoding="utf-8")
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
+    def test_formats(self):
+        self.compare(FORMAT_SEED, "formats")
+
 
 def add_test(seed):
-    setattr(Worlds, f"test_seed_{seed:04d}", lambda self: self.compare(seed))
+    setattr(Worlds, f"test_seed_{seed:04d}", lambda self: self.compare(seed, "sla,lists,inspect,calendars"))
 
 
 for each in SEEDS:

@@ -71,7 +71,7 @@ struct KPIReportTests {
             targets: [.urgent: .hours(1), .high: .hours(4), .medium: .hours(12), .low: .hours(24)])
         let policy = SLAPolicy(
             name: "test", targets: [.firstResponse: targets, .resolution: targets],
-            pausingStatuses: [.waitingForCustomer], onReopen: .resume, onPriorityChange: .retarget,
+            pauses: [.resolution: [.waitingForCustomer]], onReopen: .resume, onPriorityChange: .retarget,
             dueSource: .computed)
         return SLAPolicies(source: "test.yaml", timeZone: nil, calendars: [:], policies: [policy])
     }

@@ -99,6 +99,15 @@ import Testing
         #expect(Repository.text("docs/findings.md") == page)
     }
 
+    // MARK: - The lifecycle
+
+    /// The drawing and the tables of a ticket's life, made from the tables of the core; `RECORD_GOLDEN=1` writes them.
+    @Test func lifecyclePageIsCurrent() throws {
+        let page = LifecyclePage.text
+        if Repository.isRecording { try Data(page.utf8).write(to: Repository.url("docs/lifecycle.md")) }
+        #expect(Repository.text("docs/lifecycle.md") == page)
+    }
+
     // MARK: - Schemas
 
     @Test func embeddedSchemasAreCurrent() throws {

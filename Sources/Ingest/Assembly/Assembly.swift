@@ -151,6 +151,15 @@ final class Assembly {
         }
     }
 
+    /// Notes that a source ends early.
+    func noteTruncated(_ sentence: String, at place: Place) {
+        findings.add(.truncated) {
+            FindingExample(
+                place: place, text: "", sentence: sentence,
+                hint: "what was read is used; the rest is missing: copy the file again")
+        }
+    }
+
     /// Notes that rows of a layout follow.
     func begin(_ layout: RowLayout, _ place: Place) throws(IngestError) {
         mention(layout.tableName)

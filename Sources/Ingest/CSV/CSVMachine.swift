@@ -39,13 +39,9 @@ final class CSVMachine: FileMachine {
 
     private func noteTruncated(_ window: Window) {
         isTruncated = true
-        assembly.findings.add(.truncated) {
-            FindingExample(
-                place: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1),
-                text: "",
-                sentence: "the file ends inside a quoted value",
-                hint: "what was read is used; the rest is missing: copy the file again")
-        }
+        assembly.noteTruncated(
+            "the file ends inside a quoted value",
+            at: Place(file: file, line: line + RunContext.lineFeeds(window.bytes, 0, window.count) + 1))
     }
 
     /// Reads the header, when the window has it; where the rows begin.

@@ -16,7 +16,7 @@ public struct PolicyMistake: Hashable, Sendable {
         case wrongKind = "wrong_kind"
         /// A text that cannot be read as what it should be.
         case badValue = "bad_value"
-        /// A key that this version does not know yet.
+        /// A version of the file that this engine does not know.
         case notYetSupported = "not_yet_supported"
         /// A time zone that does not exist.
         case unknownZone = "unknown_zone"
@@ -42,6 +42,8 @@ public struct PolicyMistake: Hashable, Sendable {
         case overlappingVersions = "overlapping_versions"
         /// Warning: a policy or priority that can never be reached.
         case neverReached = "never_reached"
+        /// Warning: a level that tells neither the owner nor a role.
+        case unknownRecipient = "unknown_recipient"
         /// Warning: hours that end a minute before midnight.
         case endsBeforeMidnight = "ends_before_midnight"
         /// Warning: a day of 24 hours in a calendar of shorter days.

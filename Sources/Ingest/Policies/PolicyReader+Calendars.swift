@@ -74,7 +74,8 @@ extension PolicyReader {
             specialDays: specialDays, breaks: breaks)
     }
 
-    private mutating func readValidity(_ entry: Entry?) -> (first: LocalDate?, last: LocalDate?) {
+    /// The first and the last date of `valid`.
+    mutating func readValidity(_ entry: Entry?) -> (first: LocalDate?, last: LocalDate?) {
         guard let entry, let valid = mapping(entry.value, "valid", keys: ["from", "until"]) else { return (nil, nil) }
         var first: LocalDate?
         var last: LocalDate?

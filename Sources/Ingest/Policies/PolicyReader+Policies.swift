@@ -3,8 +3,8 @@ import Yams
 
 extension PolicyReader {
     private static let policyKeys = [
-        "name", "when", "calendar", "targets", "pause_on", "on_reopen", "on_priority_change", "due_source",
-        "warning_lead",
+        "name", "valid", "when", "calendar", "targets", "pause_on", "on_reopen", "on_priority_change", "due_source",
+        "warning_lead", "levels",
     ]
 
     /// Words of older eras that are accepted as well.
@@ -17,8 +17,7 @@ extension PolicyReader {
         var catchAll: SLAPolicy?
         var names: [String: Int?] = [:]
         for node in nodes {
-            guard let entries = mapping(node, "a policy", keys: PolicyReader.policyKeys, later: ["valid", "levels"])
-            else { continue }
+            guard let entries = mapping(node, "a policy", keys: PolicyReader.policyKeys) else { continue }
             let policy = readPolicy(entries, at: node)
             let name = entries["name"]
             if let earlier = names[policy.name], let name {
@@ -34,7 +33,9 @@ extension PolicyReader {
             } else {
                 warnIfNeverReached(policy, after: policies, entries: entries, at: node)
             }
-            if catchAll == nil, policy.condition.matchesEverything, entries["when"] == nil || !isBroken(entries) {
+            if catchAll == nil, policy.condition.matchesEverything, entries["valid"] == nil,
+                entries["when"] == nil || !isBroken(entries)
+            {
                 catchAll = policy
             }
             policies.append(policy)
@@ -61,30 +62,76 @@ extension PolicyReader {
         let onPriorityChange: PriorityChangeRule? = entries["on_priority_change"].flatMap {
             choice($0.value, "on_priority_change")
         }
+        let targets = readTargets(entries, at: node)
+        let pauses = readPauses(entries["pause_on"], targets)
+        var lines = PolicyLines()
+        lines.policy = node.mark?.line
+        lines.pauses = pauses.mapValues(\.line)
+        lines.onReopen = entries["on_reopen"]?.key.mark?.line
         return SLAPolicy(
-            name: name, line: node.mark?.line,
-            condition: entries["when"].flatMap { readCondition($0.value) } ?? PolicyCondition(),
-            targets: readTargets(entries, at: node),
-            pausingStatuses: entries["pause_on"].flatMap { readPausing($0.value) } ?? [.waitingForCustomer],
-            onReopen: entries["on_reopen"].flatMap { choice($0.value, "on_reopen", later: ["new_clock"]) } ?? .resume,
+            name: name, lines: lines, condition: readCondition(entries), targets: targets,
+            pauses: SLAPolicy.usualPauses.merging(pauses.mapValues(\.statuses)) { $1 },
+            onReopen: entries["on_reopen"].flatMap { choice($0.value, "on_reopen") } ?? .resume,
             onPriorityChange: onPriorityChange ?? .retarget,
             dueSource: entries["due_source"].flatMap { choice($0.value, "due_source") } ?? .computed,
-            warningLead: entries["warning_lead"].flatMap { readLead($0.value) } ?? .minutes(60))
+            warningLead: entries["warning_lead"].flatMap { readLead($0.value) } ?? .usual,
+            levels: entries["levels"].map { readLevels($0.value, targets) } ?? [:])
     }
 
-    private mutating func readLead(_ node: Node) -> TimeSpan? {
+    private mutating func readLead(_ node: Node) -> WarningLead? {
         if let text = node.scalar?.string, text.hasSuffix("%") {
-            report(.notYetSupported, at: node, "a warning_lead as a share of the target is not yet supported")
-            return nil
+            return share(text, node, "warning_lead").map(WarningLead.share)
         }
-        return duration(node, "warning_lead")
+        return duration(node, "warning_lead").map(WarningLead.time)
+    }
+
+    /// A share such as `25%` or `12.5%`.
+    mutating func share(_ text: String, _ node: Node, _ what: String) -> TargetShare? {
+        let parts = text.dropLast().split(separator: ".", omittingEmptySubsequences: false)
+        let digits = parts.map { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && !$0.isEmpty }
+        if (1...2).contains(parts.count), !digits.contains(false), let whole = Int64(parts[0]), whole <= 10_000 {
+            let rest = parts.count == 2 ? parts[1].prefix(5) : ""
+            if rest.count <= 4 {
+                let padded = rest + String(repeating: "0", count: 4 - rest.count)
+                return TargetShare(millionths: whole * 10_000 + (Int64(padded) ?? 0))
+            }
+        }
+        report(
+            .badValue, at: node, "\(what) is no share of a target: \"\(text)\"",
+            hint: "write a share from 0% to 10000%, such as 25% or 12.5%")
+        return nil
+    }
+
+    // MARK: Pauses
+
+    private typealias Pausing = (statuses: Set<Status>, line: Int)
+
+    /// What pauses each clock, where the policy says so: a list means resolution.
+    private mutating func readPauses(_ entry: Entry?, _ targets: [SLAClock: ClockTargets]) -> [SLAClock: Pausing] {
+        guard let entry else { return [:] }
+        let line = entry.key.mark?.line ?? 0
+        guard entry.value.mapping != nil, let clocks = entries(entry.value, "pause_on") else {
+            return readPausing(entry.value).map { [.resolution: ($0, line)] } ?? [:]
+        }
+        var pauses: [SLAClock: Pausing] = [:]
+        for clockEntry in clocks.all {
+            guard let clock = readClock(clockEntry) else { continue }
+            guard SLAPolicy.pausableClocks.contains(clock) else {
+                report(
+                    .badValue, at: clockEntry.key, "\(clock.name) never pauses",
+                    hint: "only \(SLAPolicy.pausableClocks.map(\.name).joined(separator: " and ")) do")
+                continue
+            }
+            if pauses[clock] != nil {
+                report(.duplicateName, at: clockEntry.key, "what pauses \(clock.name) is said already")
+            }
+            guard let statuses = readPausing(clockEntry.value) else { continue }
+            pauses[clock] = (statuses, clockEntry.key.mark?.line ?? line)
+        }
+        return pauses
     }
 
     private mutating func readPausing(_ node: Node) -> Set<Status>? {
-        guard node.mapping == nil else {
-            report(.notYetSupported, at: node, "a pause_on for each clock is not yet supported", hint: "write a list")
-            return nil
-        }
         guard let items = oneOrMore(node, "pause_on") else { return nil }
         var statuses: Set<Status> = []
         for item in items {
@@ -107,10 +154,13 @@ extension PolicyReader {
 
     // MARK: Conditions
 
-    private mutating func readCondition(_ node: Node) -> PolicyCondition? {
-        let keys = ["priority", "category", "amc", "tss", "customer"]
-        guard let entries = mapping(node, "when", keys: keys, later: ["channel"]) else { return nil }
+    private mutating func readCondition(_ policy: Entries) -> PolicyCondition {
         var condition = PolicyCondition()
+        let valid = readValidity(policy["valid"])
+        condition.firstDate = valid.first
+        condition.lastDate = valid.last
+        let keys = ["priority", "category", "amc", "tss", "customer", "channel"]
+        guard let when = policy["when"], let entries = mapping(when.value, "when", keys: keys) else { return condition }
         condition.priorities = entries["priority"].flatMap { readPriorities($0.value) }
         condition.categories = entries["category"].flatMap { readTexts($0.value, "category") }.map { texts in
             Set(texts.map { $0.lowercased() })
@@ -120,7 +170,24 @@ extension PolicyReader {
         condition.customers = entries["customer"].flatMap { readTexts($0.value, "customer") }.map { texts in
             Set(texts.map { EntityID<Customer>($0) == nil ? $0 : $0.lowercased() })
         }
+        condition.channels = entries["channel"].flatMap { readChannels($0.value) }
         return condition
+    }
+
+    private mutating func readChannels(_ node: Node) -> Set<Channel>? {
+        guard let items = oneOrMore(node, "channel") else { return nil }
+        var channels: Set<Channel> = []
+        for item in items {
+            guard let word = text(item, "a channel") else { continue }
+            if let channel = Channel(rawValue: Word.key(word)) {
+                channels.insert(channel)
+            } else {
+                report(
+                    .badValue, at: item, "unknown channel \"\(word)\"",
+                    hint: didYouMean(word, among: Channel.allCases.map(\.rawValue)))
+            }
+        }
+        return channels
     }
 
     private mutating func readTexts(_ node: Node, _ what: String) -> [String]? {
@@ -178,16 +245,12 @@ extension PolicyReader {
         return result
     }
 
-    private mutating func readClock(_ entry: Entry) -> SLAClock? {
+    mutating func readClock(_ entry: Entry) -> SLAClock? {
         let word = Word.key(entry.name)
         if let clock = SLAClock.allCases.first(where: { Word.key($0.name) == word }) { return clock }
-        if let later = ["next_response", "claim", "periodic_update"].first(where: { Word.key($0) == word }) {
-            report(.notYetSupported, at: entry.key, "the clock \(later) is not yet supported")
-        } else {
-            report(
-                .unknownClock, at: entry.key, "unknown clock \"\(entry.name)\"",
-                hint: didYouMean(entry.name, among: SLAClock.allCases.map(\.name)))
-        }
+        report(
+            .unknownClock, at: entry.key, "unknown clock \"\(entry.name)\"",
+            hint: didYouMean(entry.name, among: SLAClock.allCases.map(\.name)))
         return nil
     }
 
@@ -205,8 +268,9 @@ extension PolicyReader {
                 .missingKey, at: policy, "the policy has no calendar for \(clock.name): it counts round the clock",
                 hint: "add calendar: with a name from calendars, or 24x7")
         }
-        if let by = entries["by"] { readStop(by.value) }
+        let stop = entries["by"].flatMap { readStop($0, of: clock) } ?? .replyOrStatus
         var targets: [Priority: TimeSpan] = [:]
+        var lines: [Priority: Int] = [:]
         for target in entries.all where target.name != "calendar" && target.name != "by" {
             guard let priority = readTargetPriority(target, of: clock) else { continue }
             if targets[priority] != nil {
@@ -214,20 +278,22 @@ extension PolicyReader {
             }
             guard let span = duration(target.value, "the target of \(target.name)") else { continue }
             targets[priority] = span
+            lines[priority] = target.key.mark?.line
             warnOfTarget(span, target.value, calendar: calendar.flatMap(\.self))
         }
-        return ClockTargets(calendar: calendar.flatMap(\.self) ?? .always, targets: targets)
+        return ClockTargets(
+            calendar: calendar.flatMap(\.self) ?? .always, targets: targets, stop: stop, lines: lines)
     }
 
-    private mutating func readStop(_ node: Node) {
-        guard let word = text(node, "by"), word != "reply_or_status" else { return }
-        if word == "reply" {
-            report(.notYetSupported, at: node, "by: reply is not yet supported")
-        } else {
+    /// What stops a first response; no other clock has a choice.
+    private mutating func readStop(_ entry: Entry, of clock: SLAClock) -> ResponseStop? {
+        guard clock == .firstResponse else {
             report(
-                .badValue, at: node, "unknown by \"\(word)\"",
-                hint: didYouMean(word, among: ["reply_or_status", "reply"]))
+                .unknownKey, at: entry.key, "unknown key \"by\" in the targets of \(clock.name)",
+                hint: "only first_response has it")
+            return nil
         }
+        return choice(entry.value, "by")
     }
 
     private mutating func readTargetPriority(_ target: Entry, of clock: SLAClock) -> Priority? {
@@ -313,24 +379,6 @@ extension PolicyReader {
             .neverReached, at: node,
             "the policy \"\(policy.name)\" keeps the target of the creation and never uses that of "
                 + lost.joined(separator: ", "))
-    }
-}
-
-extension PolicyCondition {
-    /// Whether an empty list leaves no ticket.
-    fileprivate var isImpossible: Bool {
-        priorities?.isEmpty ?? false || categories?.isEmpty ?? false || amc?.isEmpty ?? false || tss?.isEmpty ?? false
-            || customers?.isEmpty ?? false
-    }
-
-    /// Whether every ticket that matches `other` matches this as well.
-    fileprivate func covers(_ other: PolicyCondition) -> Bool {
-        func covers<Value>(_ mine: Set<Value>?, _ theirs: Set<Value>?) -> Bool {
-            guard let mine else { return true }
-            return theirs.map { $0.isSubset(of: mine) } ?? false
-        }
-        return covers(priorities, other.priorities) && covers(categories, other.categories) && covers(amc, other.amc)
-            && covers(tss, other.tss) && covers(customers, other.customers)
     }
 }
 

@@ -108,16 +108,12 @@ struct PolicyReader {
     }
 
     /// The entries of a mapping whose keys are all known; the others are mistakes.
-    mutating func mapping(_ node: Node, _ what: String, keys: [String], later: [String] = []) -> Entries? {
+    mutating func mapping(_ node: Node, _ what: String, keys: [String]) -> Entries? {
         guard let entries = entries(node, what) else { return nil }
         for entry in entries.all where !keys.contains(entry.name) {
-            if later.contains(entry.name) {
-                report(.notYetSupported, at: entry.key, "\"\(entry.name)\" in \(what) is not yet supported")
-            } else {
-                report(
-                    .unknownKey, at: entry.key, "unknown key \"\(entry.name)\" in \(what)",
-                    hint: didYouMean(entry.name, among: keys))
-            }
+            report(
+                .unknownKey, at: entry.key, "unknown key \"\(entry.name)\" in \(what)",
+                hint: didYouMean(entry.name, among: keys))
         }
         return entries
     }
@@ -172,16 +168,12 @@ struct PolicyReader {
 
     /// One of a few words.
     mutating func choice<Value: CaseIterable & RawRepresentable<String>>(
-        _ node: Node, _ what: String, later: [String] = []
+        _ node: Node, _ what: String
     ) -> Value? {
         guard let word = text(node, what) else { return nil }
         if let value = Value(rawValue: word) { return value }
-        if later.contains(word) {
-            report(.notYetSupported, at: node, "\(what): \(word) is not yet supported")
-        } else {
-            let words = Value.allCases.map(\.rawValue)
-            report(.badValue, at: node, "unknown \(what) \"\(word)\"", hint: didYouMean(word, among: words))
-        }
+        let words = Value.allCases.map(\.rawValue)
+        report(.badValue, at: node, "unknown \(what) \"\(word)\"", hint: didYouMean(word, among: words))
         return nil
     }
 }

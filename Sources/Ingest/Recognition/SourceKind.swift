@@ -8,6 +8,9 @@ enum SourceKind: Equatable {
     case notYetReadable(String)
     case empty
 
+    /// How many bytes tell.
+    static let headBytes = 4096
+
     /// The kind of a file that begins with these bytes.
     init(_ head: [UInt8]) {
         if head.isEmpty {
@@ -31,14 +34,13 @@ enum SourceKind: Equatable {
         let marks: [([UInt8], String)] = [
             (Array("PGDMP".utf8), "a custom archive of pg_dump"),
             (Array("SQLite format 3\0".utf8), "an SQLite database"),
-            ([0x1f, 0x8b], "a gzip file"), ([0x28, 0xb5, 0x2f, 0xfd], "a zstd file"),
-            ([0x04, 0x22, 0x4d, 0x18], "an LZ4 file"), (Array("BZh".utf8), "a bzip2 file"),
+            (Array("BZh".utf8), "a bzip2 file"),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
             ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
         if head.count >= 262, Array(head[257..<262]) == Array("ustar".utf8) { return "a tar archive" }
-        if head.prefix(4096).contains(0) { return "a binary file" }
+        if head.contains(0) { return "a binary file" }
         return nil
     }
 

@@ -52,10 +52,8 @@ enum SourceList {
     private static func folder(_ path: String) throws(IngestError) -> [SourceFile] {
         let names = try names(in: path)
         if names.contains("toc.dat") { throw notYetReadable("a directory archive of pg_dump", path) }
-        if let packed = names.first(where: { $0.hasSuffix(".csv.gz") || $0.hasSuffix(".csv.zst") }) {
-            throw notYetReadable("a compressed CSV file", "\(path)/\(packed)")
-        }
-        let files = names.filter { $0.lowercased().hasSuffix(".csv") }
+        let endings = [".csv"] + Compression.suffixes.map { ".csv" + $0 }
+        let files = names.filter { name in endings.contains { name.lowercased().hasSuffix($0) } }
         guard !files.isEmpty else {
             throw IngestError(.brokenInput, "the folder \(path) has no CSV files", at: Place(file: path))
         }

@@ -4,7 +4,8 @@ import ServiceDesk
 
 /// Where a file may be cut.
 enum CutRule {
-    /// Behind a line feed that no backslash stands before: a row's end in COPY data, any line's end elsewhere.
+    /// Behind a line feed that no backslash stands before: a row's end in COPY data, any line's end elsewhere. A line
+    /// that is longer than some windows is handed out in pieces.
     case dump
     /// Behind a line feed outside of quotes.
     case csv
@@ -18,6 +19,8 @@ final class WindowCutter {
     private let windowBytes: Int
     private let rowLimit: Int
     private let name: String
+    /// Whether the end of the bytes is a cut: then a last line without its end is no row.
+    private let isCut: () -> Bool
     /// What was read behind the last cut.
     private var rest: [UInt8] = []
     private var isAtEnd = false
@@ -25,12 +28,19 @@ final class WindowCutter {
     private var sequence = 0
     private(set) var offset = 0
 
-    init(reader: any ByteReader, rule: CutRule, windowBytes: Int, rowLimit: Int, name: String) {
+    /// In windows: how much of a line is read before it is handed out without its end.
+    private static let longestPiece = 4
+
+    init(
+        reader: any ByteReader, rule: CutRule, windowBytes: Int, rowLimit: Int, name: String,
+        isCut: @escaping () -> Bool
+    ) {
         self.reader = reader
         self.rule = rule
         self.windowBytes = max(1, windowBytes)
         self.rowLimit = rowLimit
         self.name = name
+        self.isCut = isCut
     }
 
     /// Fills the window with what comes next; false when nothing does.
@@ -47,10 +57,15 @@ final class WindowCutter {
             cut = lastCut(window, from: &looked, quotes: &quotes, before: cut)
             if isAtEnd {
                 isDone = true
+                if isCut() { window.cut(to: cut) }
                 cut = window.count
                 break
             }
             if cut > 0 { break }
+            if rule == .dump, window.count >= windowBytes * WindowCutter.longestPiece {
+                cut = window.count
+                break
+            }
             guard window.count <= rowLimit + windowBytes else {
                 throw IngestError(
                     .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name),

@@ -58,7 +58,8 @@ public struct Metric: Hashable, Sendable {
 
     /// Every metric, in the order of the groups.
     public static let catalogue: [Metric] =
-        slaMetrics + flowMetrics + queueMetrics + workMetrics + contractMetrics + billingMetrics + qualityMetrics
+        slaMetrics + policyMetrics + flowMetrics + queueMetrics + workMetrics + contractMetrics + billingMetrics
+        + qualityMetrics
 
     /// The metric of an id.
     public static func named(_ id: String) -> Metric? { catalogue.first { $0.id == id } }

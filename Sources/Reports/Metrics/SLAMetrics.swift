@@ -6,14 +6,31 @@ extension Metric {
     /// Attainment of the first response clock.
     public static let firstResponseAttainment = attainment(
         "attainment_first_response", "First response attainment", clock: "first response",
-        question: "How often did customers hear from us in time?")
+        question: "How often did customers hear from us in time?", differs: clockDifference)
 
     /// Attainment of the resolution clock.
     public static let resolutionAttainment = attainment(
         "attainment_resolution", "Resolution attainment", clock: "resolution",
-        question: "How often was the work finished in time?")
+        question: "How often was the work finished in time?", differs: clockDifference)
 
-    private static func attainment(_ id: String, _ title: String, clock: String, question: String) -> Metric {
+    /// Attainment of the claim clock.
+    public static let claimAttainment = attainment(
+        "attainment_claim", "Claim attainment", clock: "claim",
+        question: "How often did somebody take a ticket in time?")
+
+    /// Attainment of the next response clock.
+    public static let nextResponseAttainment = attainment(
+        "attainment_next_response", "Next response attainment", clock: "next response",
+        question: "How often did customers who wrote again hear from us in time?")
+
+    /// Attainment of the periodic update clock.
+    public static let periodicUpdateAttainment = attainment(
+        "attainment_periodic_update", "Periodic update attainment", clock: "periodic update",
+        question: "How often did customers hear from us as regularly as promised?")
+
+    private static func attainment(
+        _ id: String, _ title: String, clock: String, question: String, differs: String? = nil
+    ) -> Metric {
         Metric(
             id, title, .sla, question: question,
             definition: "met / (met + breached). A clock that is open past its due instant is breached, and so is one "
@@ -22,7 +39,7 @@ extension Metric {
             clock: clock, population: "clocks that were judged in the period", denominator: "met + breached",
             dateBasis: "the instant of judgement: breached_at, else due_at, else stopped_at",
             source: "SLA evaluation of tickets, audit_log, replies and the policy (SEMANTICS 5 and 6)",
-            unit: .share, better: .higher, differs: clockDifference)
+            unit: .share, better: .higher, differs: differs)
     }
 
     /// The time until the customer hears from the desk.
@@ -36,6 +53,36 @@ extension Metric {
         dateBasis: "first response", source: "ticket_comments, ticket_remarks, service_reports, audit_log",
         unit: .businessTime, better: .lower,
         differs: "The app measures no response; it compares a response target with the time of the last edit.")
+
+    /// The time until somebody takes a ticket, in working time.
+    public static let claimTime = Metric(
+        "claim_time", "Claim time", .sla, question: "How long does a ticket wait until somebody takes it?",
+        definition: "Creation to the stop of the claim clock: the first instant with an assignee, or done. "
+            + timeStatistics,
+        clock: "claim", population: "tickets that were claimed in the period", dateBasis: "claim",
+        source: "audit_log assignments, else assignment_history and assigned_to", unit: .businessTime, better: .lower)
+
+    /// The time until a customer who wrote again hears from the desk.
+    public static let nextResponseTime = Metric(
+        "next_response_time", "Next response time", .sla,
+        question: "How long does a customer who writes again wait until somebody answers?",
+        definition:
+            "From the first message that waits for an answer, after the first reply, to the next reply that the "
+            + "customer can see, or done; once per exchange. " + timeStatistics,
+        clock: "next response", population: "exchanges whose answer lies in the period", dateBasis: "answer",
+        source: "ticket_comments, ticket_remarks, service_reports, audit_log", unit: .businessTime, better: .lower)
+
+    /// The time between two updates.
+    public static let periodicUpdateTime = Metric(
+        "periodic_update_time", "Time between updates", .sla,
+        question: "How long does a customer go without hearing from us?",
+        definition: "From creation, and from each reply that the customer can see while the ticket is not done, to the "
+            + "next one, or done; pauses left out where the policy says so. " + timeStatistics,
+        clock: "periodic update", population: "cycles that ended in the period", dateBasis: "end of the cycle",
+        source: "ticket_comments, ticket_remarks, service_reports, audit_log", unit: .businessTime, better: .lower)
+
+    private static let timeStatistics =
+        "Median, 90th percentile, mean; percentiles interpolate linearly (PERCENTILE.INC) over whole seconds."
 
     /// The time until the work is finished.
     public static let resolutionTime = Metric(
@@ -75,7 +122,8 @@ extension Metric {
         differs: "The app counts tickets in BillRaised, whose work is finished, as overdue.")
 
     static let slaMetrics: [Metric] = [
-        firstResponseAttainment, resolutionAttainment, firstResponseTime, resolutionTime, timeUsed, atRiskNow,
-        overdueNow,
+        firstResponseAttainment, resolutionAttainment, claimAttainment, nextResponseAttainment,
+        periodicUpdateAttainment, firstResponseTime, resolutionTime, claimTime, nextResponseTime, periodicUpdateTime,
+        timeUsed, atRiskNow, overdueNow,
     ]
 }

@@ -96,6 +96,8 @@ public enum Block: Sendable {
     case table(ReportTable)
     /// A chart.
     case chart(Chart)
+    /// The life of a clock; pages draw it.
+    case timeline(Timeline)
     /// A remark on how to read the rest.
     case note(String)
 }

@@ -12,7 +12,7 @@ public struct ReportTable: Sendable {
     /// The columns, in order; the first names the row.
     public var columns: [TableColumn]
     /// The rows, in the order in which they are shown.
-    public var rows: [[Cell]]
+    public var rows: TableRows
     /// The line that sums the rows, when there is one.
     public var total: [Cell]?
     /// What an empty table says in place of rows.
@@ -26,7 +26,7 @@ public struct ReportTable: Sendable {
 
     /// A table with the given parts.
     public init(
-        id: String, title: String, sheetName: String? = nil, basis: String, columns: [TableColumn], rows: [[Cell]],
+        id: String, title: String, sheetName: String? = nil, basis: String, columns: [TableColumn], rows: TableRows,
         total: [Cell]? = nil, emptyText: String = "Nothing to list.", isData: Bool = false,
         isProse: Bool = false, pageRows: Int? = nil
     ) {
@@ -43,15 +43,29 @@ public struct ReportTable: Sendable {
         self.pageRows = pageRows
     }
 
-    /// Whether the first characters of its tickets' ids tell them apart.
-    var shortensTickets: Bool {
+    /// A table of rows that exist.
+    public init(
+        id: String, title: String, sheetName: String? = nil, basis: String, columns: [TableColumn], rows: [[Cell]],
+        total: [Cell]? = nil, emptyText: String = "Nothing to list.", isData: Bool = false,
+        isProse: Bool = false, pageRows: Int? = nil
+    ) {
+        self.init(
+            id: id, title: title, sheetName: sheetName, basis: basis, columns: columns, rows: TableRows(rows),
+            total: total, emptyText: emptyText, isData: isData, isProse: isProse, pageRows: pageRows)
+    }
+
+    /// Whether the first characters of the tickets' ids tell the first rows apart.
+    func shortensTickets(in shown: Int) -> Bool {
         columns.indices.allSatisfy { index in
             guard columns[index].kind == .ticket else { return true }
             let ids = Set(
-                rows.compactMap { row in if case .text(let id) = row[index] { id } else { nil } })
+                rows.prefix(shown).compactMap { row in if case .text(let id) = row[index] { id } else { nil } })
             return Set(ids.map(CellText.shortTicket)).count == ids.count
         }
     }
+
+    /// The name of the CSV file that holds its rows where they are too many for a workbook.
+    public var companion: String { "\(id).csv" }
 
     /// The place of a column.
     public func columnIndex(_ key: String) -> Int? { columns.firstIndex { $0.key == key } }

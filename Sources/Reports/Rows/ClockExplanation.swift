@@ -2,11 +2,12 @@ public import ServiceDesk
 
 /// Why the clocks of a ticket say what they say: every segment of their lives, what counted in it and why it began.
 public struct ClockExplanation {
-    private let ledger: ClockLedger
-    private let dataset: Dataset
-    private let vocabulary: StatusVocabulary
-    private let policy: SLAPolicy?
-    private let asOf: Instant
+    let ledger: ClockLedger
+    let dataset: Dataset
+    let vocabulary: StatusVocabulary
+    let policy: SLAPolicy?
+    let asOf: Instant
+    private let zone: TimeZoneRules
 
     /// The explanation of a ledger.
     public init(of ledger: ClockLedger, evaluation: Evaluation) {
@@ -15,10 +16,41 @@ public struct ClockExplanation {
         vocabulary = evaluation.vocabulary
         policy = ledger.snapshot.policy.map { evaluation.policies[$0] }
         asOf = evaluation.parameters.asOf
+        zone = evaluation.parameters.zone
     }
 
-    /// What is known about the ticket, then what happened to it, then a table for each clock.
-    public var tables: [ReportTable] { [facts, events] + ledger.results.map(table) }
+    /// A table of the explanation, and the drawing that belongs to it.
+    public struct Part {
+        /// The table.
+        public let table: ReportTable
+        /// The life of the clock that the table is about.
+        public let timeline: Timeline?
+    }
+
+    /// What is known about the ticket, then what happened to it, then each clock.
+    public var parts: [Part] {
+        [Part(table: facts, timeline: nil), Part(table: events, timeline: nil)]
+            + ledger.results.map { Part(table: table($0), timeline: timeline($0)) }
+    }
+
+    /// The explanation as a report, for a page.
+    public func report(_ context: ReportContext) -> Report {
+        let clocks = ledger.results.map { result in
+            let table = table(result)
+            return Section(
+                id: table.id, title: table.title, lead: table.basis,
+                blocks: [.timeline(timeline(result)), .table(table)])
+        }
+        let ticket = Section(
+            id: "ticket", title: "Ticket", lead: policyWords.prefix(1).uppercased() + policyWords.dropFirst() + ".",
+            blocks: [.table(facts), .table(events)])
+        let sections = [ticket] + clocks
+        return Report(
+            name: "explain_sla",
+            title: "Ticket \(CellText.shortTicket(dataset.tickets.id[ledger.snapshot.ticket.index].text))",
+            context: context, sections: sections, definitions: Report.definitions(for: sections),
+            checks: ledger.results.compactMap(sumCheck))
+    }
 
     // MARK: The ticket
 
@@ -38,7 +70,7 @@ public struct ClockExplanation {
             ("Status", .text(vocabulary.names[Int(snapshot.status)])),
             ("Service state", .text(snapshot.clockServiceState.name)), ("Priority", .text(snapshot.priority.name)),
             ("Assigned to", snapshot.assignee.map { .text(names.agent($0)) } ?? .text("nobody")),
-            ("Policy", .text(policyWords)),
+            ("Policy", .text(policyFact)),
         ]
         return ReportTable(
             id: "ticket", title: "Ticket", basis: "The ticket at as-of.",
@@ -48,7 +80,13 @@ public struct ClockExplanation {
 
     private var policyWords: String {
         guard let policy else { return "no policy matches, so there are no clocks" }
-        return policy.line.map { "\(policy.name), line \($0) of the policy file" } ?? policy.name
+        return policy.lines.policy.map { "policy \(policy.name), line \($0) of the policy file" }
+            ?? "policy \(policy.name)"
+    }
+
+    private var policyFact: String {
+        let words = policyWords
+        return words.hasPrefix("policy ") ? String(words.dropFirst(7)) : words
     }
 
     private var events: ReportTable {
@@ -71,6 +109,9 @@ public struct ClockExplanation {
         for reply in ledger.history.replies where reply <= asOf {
             lines.append((reply, 4, "reply", "by an agent, seen by the customer"))
         }
+        for message in ledger.history.messages where message <= asOf {
+            lines.append((message, 5, "message", "by the customer"))
+        }
         lines.sort { ($0.0, $0.1) < ($1.0, $1.1) }
         return ReportTable(
             id: "history", title: "History", basis: "What happened up to as-of.",
@@ -81,80 +122,9 @@ public struct ClockExplanation {
             rows: lines.map { [.instant($0.0), .text($0.2), .text($0.3)] })
     }
 
-    private func statusWords(_ change: StatusChange) -> String {
+    func statusWords(_ change: StatusChange) -> String {
         let name = vocabulary.names[Int(change.status)]
         return change.source == .event ? name : "\(name) (time from \(change.source.name))"
-    }
-
-    // MARK: The clocks
-
-    private func table(_ result: ClockResult) -> ReportTable {
-        let calendar = policy?.targets[result.clock]?.calendar.name ?? "24x7"
-        return ReportTable(
-            id: result.clock.name, title: "\(result.clock.title): \(result.state.title.lowercased())",
-            basis: verdict(result, calendar: calendar),
-            columns: [
-                TableColumn("from", "From", .instant), TableColumn("to", "To", .instant),
-                TableColumn("state", "State", .text), TableColumn("calendar", "Calendar", .text),
-                TableColumn("target_s", "Target", .duration, unit: .businessTime),
-                TableColumn("counted_s", "Counted", .duration, unit: .businessTime, isSummed: true),
-                TableColumn("used_s", "Used", .duration, unit: .businessTime),
-                TableColumn("remaining_s", "Remaining", .duration, unit: .businessTime),
-                TableColumn("due_at", "Due", .instant), TableColumn("why", "Why", .text),
-            ],
-            rows: (ledger.segments[result.clock] ?? []).enumerated().map { index, segment in
-                row(segment, isFirst: index == 0, of: result, calendar: calendar)
-            })
-    }
-
-    private func row(_ segment: ClockSegment, isFirst: Bool, of result: ClockResult, calendar: String) -> [Cell] {
-        [
-            .instant(segment.from), .instant(segment.to), .text(segment.phase.name), .text(calendar),
-            segment.target.map { .duration($0) } ?? .absent(.notApplicable), .duration(segment.counted),
-            .duration(segment.used), segment.target.map { .duration($0 - segment.used) } ?? .absent(.notApplicable),
-            segment.due.map { .instant($0) } ?? .absent(.notApplicable),
-            .text(reason(segment, isFirst: isFirst, of: result)),
-        ]
-    }
-
-    /// Why a segment began.
-    private func reason(_ segment: ClockSegment, isFirst: Bool, of result: ClockResult) -> String {
-        var reasons: [String] = isFirst ? ["created"] : []
-        if result.clock == .resolution || isFirst,
-            let change = ledger.history.statuses.first(where: { $0.at == segment.from })
-        {
-            reasons.append("status \(statusWords(change))")
-        }
-        if let change = ledger.history.priorities.first(where: { $0.at == segment.from }) {
-            let setsTarget = isFirst || policy?.onPriorityChange == .retarget
-            if setsTarget { reasons.append("priority \(change.value.name)") }
-        }
-        return reasons.joined(separator: ", ")
-    }
-
-    /// What came out, as a sentence.
-    private func verdict(_ result: ClockResult, calendar: String) -> String {
-        let policyName = policy?.name ?? "default"
-        let start = "Policy \(policyName), calendar \(calendar)."
-        switch result.state {
-        case .met: return "\(start) Stopped \(stopWords(result)), in time."
-        case .breached:
-            let end = result.stoppedAt == nil ? "and is still open" : "and stopped \(stopWords(result))"
-            let at = result.breachedAt?.rfc3339 ?? ""
-            return "\(start) Unfinished when it was due: breached at \(at) \(end)."
-        case .atRisk: return "\(start) Running, and due within the warning lead."
-        case .running: return "\(start) Running."
-        case .paused: return "\(start) Paused: no due instant until it resumes."
-        case .notApplicable:
-            return result.resolutionSource == .unknown
-                ? "\(start) Nothing tells when the ticket was done, so the clock cannot be measured."
-                : "\(start) No target is in force."
-        }
-    }
-
-    private func stopWords(_ result: ClockResult) -> String {
-        let at = result.stoppedAt?.rfc3339 ?? ""
-        return result.stoppedBy.map { "at \(at) by a \($0.name)" } ?? "at \(at)"
     }
 
     // MARK: JSON
@@ -172,10 +142,10 @@ public struct ClockExplanation {
                 ledger.results.map { result in
                     let table = table(result)
                     return [
-                        "clock": .string(result.clock.name), "state": .string(result.state.name),
+                        "clock": .string(result.clock.name), "cycle": .count(result.cycle), "state": .string(result.state.name),
                         "verdict": .string(table.basis), "target_s": .seconds(result.target),
                         "used_s": .seconds(result.used), "due_at": .instant(result.dueAt),
-                        "stopped_at": .instant(result.stoppedAt), "breached_at": .instant(result.breachedAt),
+                        "stopped_at": .instant(result.stoppedAt), "breached_at": .instant(result.breachedAt), "due_if_resumed_now": .instant(dueIfResumed(result)),
                         "segments": objects(of: table),
                     ]
                 }),
@@ -187,17 +157,6 @@ public struct ClockExplanation {
             table.rows.map { row in
                 .object(zip(table.columns, row).map { JSONMember($0.key, JSONReportRenderer.value(of: $1)) })
             })
-    }
-}
-
-extension ClockPhase {
-    /// The word in output.
-    fileprivate var name: String {
-        switch self {
-        case .running: "running"
-        case .paused: "paused"
-        case .done: "done"
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 public import ServiceDesk
 
-/// The rows of `sla`: one for each ticket, clock and cycle, in the order of ticket id, then clock. Columns, spelling and
+/// The rows of `sla`: one for each ticket, clock and cycle, in the order of ticket id, then clock, then cycle. Columns, spelling and
 /// order are a contract (`docs/commands.md`).
 public struct ClockRows {
     /// The columns, as CSV headers and JSON keys.
@@ -58,7 +58,7 @@ public struct ClockRows {
         csv.field(Int(ticket.amcAtCreation.rawValue), of: words.contracts)
         csv.field(ticket.assignee.map { Int($0.code) }, of: words.agents)
         csv.field(clock.resolutionSource.map { Int($0.rawValue) }, of: words.sources)
-        csv.field(integer: 1)
+        csv.field(integer: Int64(clock.cycle))
         csv.field(clock.stoppedBy.map { Int($0.rawValue) }, of: words.stops)
         try csv.endRow()
     }
@@ -91,7 +91,7 @@ public struct ClockRows {
             "amc_at_creation": .string(ticket.amcAtCreation.name),
             "assigned_to": .text(ticket.assignee.map { dataset.agentDirectory.id(of: $0) }),
             "resolution_source": .text(clock.resolutionSource?.name),
-            "cycle": 1,
+            "cycle": .count(clock.cycle),
             "stopped_by": .text(clock.stoppedBy?.name),
         ]
     }
@@ -113,7 +113,7 @@ public struct ClockRows {
             contracts = encode(ContractState.allCases.map(\.name))
             agents = encode(rows.dataset.agentDirectory.ids)
             sources = encode(ResolutionSource.allCases.map(\.name))
-            stops = encode([ClockStop.reply, .status].map(\.name))
+            stops = encode(ClockStop.allCases.map(\.name))
         }
     }
 }

@@ -33,16 +33,16 @@ public struct RowSelection: Sendable {
         if let condition {
             let parsed: RowCondition
             do { parsed = try RowCondition(condition, columns: table.columns) } catch { throw .condition(error) }
-            table.rows = table.rows.filter(parsed.holds)
+            table.rows = TableRows(table.rows.filter(parsed.holds))
         }
-        if let sort { table.rows = try RowSelection.sorted(table, by: sort) }
-        if let limit { table.rows = Array(table.rows.prefix(limit)) }
+        if let sort { table.rows = TableRows(try RowSelection.sorted(table, by: sort)) }
+        if let limit { table.rows = TableRows(Array(table.rows.prefix(limit))) }
         if let columns {
             var places: [Int] = []
             for key in columns { places.append(try RowSelection.place(of: key, in: table)) }
             let rows = table.rows
             table.columns = places.map { table.columns[$0] }
-            table.rows = rows.map { row in places.map { row[$0] } }
+            table.rows = TableRows(rows.map { row in places.map { row[$0] } })
         }
         table.total = nil
         return table

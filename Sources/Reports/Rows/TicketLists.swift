@@ -27,35 +27,121 @@ public struct TicketLists {
             columns: ticketColumns + [
                 TableColumn("created_at", "Created", .instant), TableColumn("category", "Category", .text),
                 TableColumn("age_s", "Age", .duration, unit: .calendarTime),
-                TableColumn("first_response", "First response", .state),
-                TableColumn("first_response_due_at", "Response due", .instant),
-                TableColumn("resolution", "Resolution", .state),
-                TableColumn("resolution_due_at", "Resolution due", .instant),
-                TableColumn("policy", "Policy", .text),
-            ],
+            ]
+                + policies.shownClocks.flatMap { clock in
+                    [
+                        TableColumn(clock.name, clock.title, .state),
+                        TableColumn(
+                            "\(clock.name)_due_at", "\(clock == .firstResponse ? "Response" : clock.title) due",
+                            .instant),
+                    ]
+                } + [TableColumn("policy", "Policy", .text)],
             rows: ordered(clocks.tickets.indices).map(ticketRow), emptyText: "No tickets.")
     }
 
     /// Every breach in `(since, as-of]`, the earliest first.
     public func breaches(since: Instant?) -> ReportTable {
-        let places = ordered(clocks.tickets.indices)
-        let breaches = places.flatMap { place in clocks.clocks(of: place).map { (place, $0) } }
-            .filter { $0.1.breachedAt.map { at in since.map { at > $0 } ?? true } ?? false }
-        // A stable order: by the breach, then by ticket id, then by clock.
-        let sorted = breaches.enumerated().sorted { left, right in
-            let (a, b) = (left.element.1.breachedAt ?? asOf, right.element.1.breachedAt ?? asOf)
-            return a != b ? a < b : left.offset < right.offset
-        }.map(\.element)
+        let breaches = clocksInOrder.filter { $0.clock.breachedAt.map { at in since.map { at > $0 } ?? true } ?? false }
         return ReportTable(
             id: "breaches", title: "Breaches", basis: "Clocks that breached up to as-of, by the instant of the breach.",
-            columns: ticketColumns + [
-                TableColumn("clock", "Clock", .text), TableColumn("policy", "Policy", .text),
+            columns: ticketColumns + clockColumns + [
                 TableColumn("breached_at", "Breached", .instant), TableColumn("stopped_at", "Stopped", .instant),
                 TableColumn("target_s", "Target", .duration, unit: .businessTime),
                 TableColumn("used_s", "Used", .duration, unit: .businessTime),
             ],
-            rows: sorted.map { breachRow($0.0, $0.1) }, emptyText: "No breaches.")
+            rows: sorted(breaches) { $0.clock.breachedAt }.map { place, clock in
+                ticketCells(clocks.tickets[place]) + clockCells(clocks.tickets[place], clock) + [
+                    cell(clock.breachedAt), cell(clock.stoppedAt), cell(clock.target), cell(clock.used),
+                ]
+            }, emptyText: "No breaches.")
     }
+
+    /// Every clock that runs and is due within its warning lead, the earliest due first.
+    public var atRisk: ReportTable {
+        let atRisk = clocksInOrder.filter { $0.clock.state == .atRisk }
+        return ReportTable(
+            id: "at-risk", title: "At risk", basis: "Clocks that run and are due within the warning lead, by due.",
+            columns: ticketColumns + clockColumns + [
+                TableColumn("started_at", "Started", .instant), TableColumn("due_at", "Due", .instant),
+                TableColumn("target_s", "Target", .duration, unit: .businessTime),
+                TableColumn("used_s", "Used", .duration, unit: .businessTime),
+                TableColumn("remaining_s", "Remaining", .duration, unit: .businessTime),
+            ],
+            rows: sorted(atRisk) { $0.clock.dueAt }.map { place, clock in
+                ticketCells(clocks.tickets[place]) + clockCells(clocks.tickets[place], clock) + [
+                    .instant(clock.startedAt), cell(clock.dueAt), cell(clock.target), cell(clock.used),
+                    cell(clock.target.flatMap { target in clock.used.map { target - $0 } }),
+                ]
+            }, emptyText: "No clock is at risk.")
+    }
+
+    /// Every level that was reached in `(since, as-of]`, the earliest first.
+    public func escalations(_ table: EscalationTable, since: Instant?) -> ReportTable {
+        let all = table.escalations.filter { entry in since.map { entry.escalation.at > $0 } ?? true }
+        let ids = dataset.tickets.id
+        // A stable order: by the instant, then by ticket id, then by clock, cycle and level.
+        let ordered = all.sorted { left, right in
+            let (a, b) = (left.escalation, right.escalation)
+            if a.at != b.at { return a.at < b.at }
+            let (one, other) = (ids[a.clock.ticket.index], ids[b.clock.ticket.index])
+            if one != other { return one < other }
+            return (a.clock.ticket, a.clock.clock, a.clock.cycle, a.level)
+                < (b.clock.ticket, b.clock.clock, b.clock.cycle, b.level)
+        }
+        return ReportTable(
+            id: "escalations", title: "Escalations",
+            basis: "Levels that clocks reached up to as-of, by the instant at which they did.",
+            columns: ticketColumns + clockColumns + [
+                TableColumn("level", "Level", .text), TableColumn("tell", "Tell", .text),
+                TableColumn("tell_agent", "Tell agent", .text), TableColumn("at", "At", .instant),
+                TableColumn("state", "State now", .state), TableColumn("due_at", "Due", .instant),
+                TableColumn("stopped_at", "Stopped", .instant),
+            ],
+            rows: ordered.map { escalationRow(table.tickets[$0.ticket], $0.escalation) },
+            emptyText: "Nobody had to be told.")
+    }
+
+    private func escalationRow(_ snapshot: TicketSnapshot, _ escalation: Escalation) -> [Cell] {
+        let level = policies[escalation.policy].levels[escalation.clock.clock]?[escalation.level]
+        let owner = level?.tell == "owner" ? escalation.owner : nil
+        return ticketCells(snapshot) + clockCells(snapshot, escalation.clock) + [
+            level.map { .text($0.pointText) } ?? .absent(.notRecorded),
+            level.map { .text($0.tell) } ?? .absent(.notRecorded),
+            owner.map { .text(names.agent($0)) } ?? .absent(.notApplicable), .instant(escalation.at),
+            .state(escalation.clock.state.name, escalation.clock.state.tone), cell(escalation.clock.dueAt),
+            cell(escalation.clock.stoppedAt),
+        ]
+    }
+
+    private typealias PlacedClock = (place: Int, clock: ClockResult)
+
+    /// All clocks with their tickets' places, by ticket id, then clock, then cycle.
+    private var clocksInOrder: [PlacedClock] {
+        ordered(clocks.tickets.indices).flatMap { place in clocks.clocks(of: place).map { (place, $0) } }
+    }
+
+    /// By an instant of theirs, those without one last; equal ones stay in order.
+    private func sorted(_ placed: [PlacedClock], by instant: (PlacedClock) -> Instant?) -> [PlacedClock] {
+        placed.enumerated().sorted { left, right in
+            let (a, b) = (instant(left.element) ?? .infinity, instant(right.element) ?? .infinity)
+            return a != b ? a < b : left.offset < right.offset
+        }.map(\.element)
+    }
+
+    private var clockColumns: [TableColumn] {
+        [
+            TableColumn("clock", "Clock", .text), TableColumn("cycle", "Cycle", .count),
+            TableColumn("policy", "Policy", .text),
+        ]
+    }
+
+    private func clockCells(_ snapshot: TicketSnapshot, _ clock: ClockResult) -> [Cell] {
+        [.text(clock.clock.name), .count(clock.cycle), policyCell(snapshot)]
+    }
+
+    private func cell(_ instant: Instant?) -> Cell { instant.map { .instant($0) } ?? .absent(.notApplicable) }
+
+    private func cell(_ span: TimeSpan?) -> Cell { span.map { .duration($0) } ?? .absent(.notApplicable) }
 
     private func ordered(_ places: Range<Int>) -> [Int] {
         let ids = dataset.tickets.id
@@ -72,8 +158,7 @@ public struct TicketLists {
         ]
     }
 
-    private func ticketCells(_ place: Int) -> [Cell] {
-        let snapshot = clocks.tickets[place]
+    private func ticketCells(_ snapshot: TicketSnapshot) -> [Cell] {
         let ticket = snapshot.ticket
         let customer = dataset.tickets.customer[ticket]
         return [
@@ -95,29 +180,16 @@ public struct TicketLists {
     private func ticketRow(_ place: Int) -> [Cell] {
         let snapshot = clocks.tickets[place]
         let results = clocks.clocks(of: place)
-        let clockCells = SLAClock.allCases.flatMap { clock -> [Cell] in
-            guard let result = results.first(where: { $0.clock == clock }) else {
+        let clockCells = policies.shownClocks.flatMap { clock -> [Cell] in
+            guard let result = results.last(where: { $0.clock == clock }) else {
                 return [.absent(.notApplicable), .absent(.notApplicable)]
             }
-            return [
-                .state(result.state.name, result.state.tone),
-                result.dueAt.map { .instant($0) } ?? .absent(.notApplicable),
-            ]
+            return [.state(result.state.name, result.state.tone), cell(result.dueAt)]
         }
-        return ticketCells(place) + [
+        return ticketCells(snapshot) + [
             .instant(snapshot.createdAt),
             dataset.tickets.category[snapshot.ticket].map { .text($0) } ?? .absent(.notRecorded),
             .duration(asOf - snapshot.createdAt),
         ] + clockCells + [policyCell(snapshot)]
-    }
-
-    private func breachRow(_ place: Int, _ clock: ClockResult) -> [Cell] {
-        ticketCells(place) + [
-            .text(clock.clock.name), policyCell(clocks.tickets[place]),
-            clock.breachedAt.map { .instant($0) } ?? .absent(.notApplicable),
-            clock.stoppedAt.map { .instant($0) } ?? .absent(.notApplicable),
-            clock.target.map { .duration($0) } ?? .absent(.notApplicable),
-            clock.used.map { .duration($0) } ?? .absent(.notApplicable),
-        ]
     }
 }

@@ -68,6 +68,13 @@ public struct CellText: Sendable {
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+    /// A month: `Mar 2026`.
+    static func month(_ month: LocalDate) -> String {
+        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let (year, number, _) = month.civil
+        return "\(names[number - 1]) \(year)"
+    }
+
     /// A date: `23 Nov 2026`.
     public static func date(_ date: LocalDate) -> String {
         guard date.isFinite else { return date == .infinity ? "no end" : "before all time" }

@@ -29,35 +29,24 @@ public struct BillingReader: Sendable {
         var moves: [BillMove] = []
         for row in events.grouping.rows(of: history.ticket) {
             let at = max(events.at[row], history.createdAt)
-            guard at <= asOf, let state = state(after: row, present: moves.last?.state ?? .none) else { continue }
+            guard at <= asOf, let state = state(after: row) else { continue }
             moves.append(BillMove(at: at, state: state, amount: events.amount[row] ?? rowAmount))
         }
         return moves.isEmpty ? statusMoves(of: history, upTo: asOf, amount: rowAmount) : moves
     }
 
     /// What the bill is after an event; nil when the event is not about a bill.
-    private func state(after row: Int, present: BillingState) -> BillingState? {
-        switch actions[Int(dataset.events.action.codes[row])] {
-        case .billRaised: return .raised
-        case .billProcessed: return .processed
-        case .billCancelled:
-            let to = dataset.events.newValue[row]
-            let status = to < EventValue.first ? nil : Status(dataset.events.values[Int(to)])
-            return status == .billRaised ? .raised : BillingState.none
-        default: return nil
-        }
+    private func state(after row: Int) -> BillingState? {
+        let to = dataset.events.newValue[row]
+        return actions[Int(dataset.events.action.codes[row])].billing(
+            written: to < EventValue.first ? nil : Status(dataset.events.values[Int(to)]))
     }
 
     /// Without bill events the statuses tell.
     private func statusMoves(of history: TicketHistory, upTo asOf: Instant, amount: Paise?) -> [BillMove] {
         var moves: [BillMove] = []
         for change in history.statuses where change.at <= asOf {
-            let state: BillingState
-            switch vocabulary.status(of: change.status) {
-            case .billRaised: state = .raised
-            case .billProcessed: state = .processed
-            default: continue
-            }
+            guard let state = vocabulary.status(of: change.status).flatMap(BillingState.init) else { continue }
             if moves.last?.state != state { moves.append(BillMove(at: change.at, state: state, amount: amount)) }
         }
         return moves

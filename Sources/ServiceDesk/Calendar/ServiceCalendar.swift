@@ -77,6 +77,18 @@ public struct ServiceCalendar: Sendable {
         return overflow ? nil : sums.instant(of: business).map(Instant.init(microseconds:))
     }
 
+    /// The first instant from which `span` of business time passes until `instant`; nil where there is not so much.
+    public func instant(before instant: Instant, by span: TimeSpan) -> Instant? {
+        guard instant.isFinite else { return nil }
+        guard !isAlways else {
+            let earlier = instant - span
+            return earlier.isFinite ? earlier : nil
+        }
+        let (business, overflow) = sums.business(until: instant.microseconds)
+            .subtractingReportingOverflow(span.microseconds)
+        return overflow ? nil : sums.instant(of: business).map(Instant.init(microseconds:))
+    }
+
     /// Whether somebody works: from each opening up to, not including, the closing.
     public func isWorking(at instant: Instant) -> Bool {
         guard instant.isFinite else { return false }

@@ -83,3 +83,15 @@ public struct EntityID<Entity>: Hashable, Comparable, Sendable, BitwiseCopyable 
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension EntityID {
+    /// A random UUID (version 4) of sixteen random bytes; what is missing counts as zero.
+    public init(random bytes: [UInt8]) {
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for (index, byte) in bytes.prefix(16).enumerated() {
+            if index < 8 { words.high = words.high << 8 | UInt64(byte) } else { words.low = words.low << 8 | UInt64(byte) }
+        }
+        high = words.high & ~0xf000 | 0x4000
+        low = words.low & ~(3 << 62) | 2 << 62
+    }
+}

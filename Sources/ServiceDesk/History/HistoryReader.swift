@@ -7,9 +7,9 @@ public struct HistoryReader: Sendable {
     /// What is odd about the histories read so far.
     public var findings = FindingLog()
 
-    /// A reader of a dataset whose timestamps are corrected by `skew`.
-    public init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary) {
-        tables = HistoryTables(dataset: dataset, skew: skew, vocabulary: vocabulary)
+    /// A reader of a dataset whose timestamps are corrected by `skew`; the customers' messages only on demand.
+    public init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary, readsMessages: Bool = false) {
+        tables = HistoryTables(dataset: dataset, skew: skew, vocabulary: vocabulary, readsMessages: readsMessages)
     }
 
     /// Reads the history of a ticket; false when it has no creation, and then nothing else either.
@@ -28,8 +28,10 @@ private final class HistoryTables: Sendable {
     let priorityOfTicketCode: [Priority]
     let priorityOfEventValue: [Priority]
     let isAgentAuthor: [Bool]
+    let readsMessages: Bool
 
-    init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary) {
+    init(dataset: Dataset, skew: TimestampSkew, vocabulary: StatusVocabulary, readsMessages: Bool) {
+        self.readsMessages = readsMessages
         self.dataset = dataset
         self.skew = skew
         self.vocabulary = vocabulary
@@ -72,6 +74,7 @@ private final class HistoryTables: Sendable {
         readPriorities(of: ticket, kinds, updated: updated, into: &history)
         readAssignees(of: ticket, kinds, updated: updated, into: &history)
         readReplies(to: ticket, into: &history)
+        if readsMessages { readMessages(of: ticket, into: &history) }
         return true
     }
 
@@ -173,8 +176,11 @@ extension HistoryTables {
         let action = actions[Int(dataset.events.action.codes[row])]
         guard action.movesStatus else { return nil }
         let isBill = action != .statusChanged
-        let new = statusAfter(action, dataset.events.newValue[row])
-        guard new != StatusVocabulary.silent else {
+        let written = status(ofValue: dataset.events.newValue[row])
+        let left = action.status(written: written == StatusVocabulary.silent ? nil : written) {
+            StatusVocabulary.Code($0.rawValue)
+        }
+        guard let new = left else {
             note(
                 .eventWithoutValue, ticket, "a status event without a usable new value is left out", in: &findings)
             return nil
@@ -200,18 +206,6 @@ extension HistoryTables {
 
     private func status(ofValue value: UInt32) -> StatusVocabulary.Code {
         value < EventValue.first ? StatusVocabulary.silent : vocabulary.ofEventValue[Int(value)]
-    }
-
-    /// The status that an event of a kind leaves.
-    private func statusAfter(_ action: EventAction, _ value: UInt32) -> StatusVocabulary.Code {
-        switch action {
-        case .billRaised: return StatusVocabulary.Code(Status.billRaised.rawValue)
-        case .billProcessed: return StatusVocabulary.Code(Status.billProcessed.rawValue)
-        case .billCancelled:
-            let written = status(ofValue: value)
-            return written == StatusVocabulary.silent ? StatusVocabulary.Code(Status.resolved.rawValue) : written
-        default: return status(ofValue: value)
-        }
     }
 
     /// Where the row says something else than its events leave, the row wins (`SEMANTICS` 3.4).
@@ -277,7 +271,7 @@ extension HistoryTables {
         let row = priorityOfTicketCode[dataset.tickets.priority.code(ticket)]
         history.priorities.removeAll(keepingCapacity: true)
         // The ticket's own creation counts at its creation, before any other event there.
-        for kind in [EventAction.ticketCreated, .priorityChanged] where kinds.contains(kind) {
+        for kind in EventAction.priorityMoves where kinds.contains(kind) {
             for index in dataset.events.grouping.rows(of: ticket)
             where actions[Int(dataset.events.action.codes[index])] == kind
                 && dataset.events.newValue[index] != EventValue.absent
@@ -302,9 +296,9 @@ extension HistoryTables {
         let created = history.createdAt
         let row = dataset.tickets.assignedTo[ticket]
         history.assignees.removeAll(keepingCapacity: true)
-        if kinds.contains(.assigned) {
+        for kind in EventAction.assigneeMoves where kinds.contains(kind) {
             for index in dataset.events.grouping.rows(of: ticket)
-            where actions[Int(dataset.events.action.codes[index])] == .assigned
+            where actions[Int(dataset.events.action.codes[index])] == kind
                 && dataset.events.newValue[index] != EventValue.absent
             {
                 let old = dataset.events.oldValue[index]
@@ -381,5 +375,20 @@ extension HistoryTables {
             history.replies.append(max(dataset.serviceReports.at[row], created))
         }
         if history.replies.count > 1 { history.replies.sort() }
+    }
+
+    /// What the customer wrote: remarks without an agent, and visible comments of somebody who is no agent.
+    private func readMessages(of ticket: TicketRow, into history: inout TicketHistory) {
+        let created = history.createdAt
+        history.messages.removeAll(keepingCapacity: true)
+        for row in dataset.comments.grouping.rows(of: ticket)
+        where dataset.comments.isPublic[row] && !isAgentAuthor[Int(dataset.comments.author.codes[row])] {
+            history.messages.append(max(dataset.comments.at[row], created))
+        }
+        for row in dataset.remarks.grouping.rows(of: ticket)
+        where dataset.remarks.agent.codes[row] == ReferenceColumn<Remark, Agent>.noReference {
+            history.messages.append(max(dataset.remarks.at[row], created))
+        }
+        if history.messages.count > 1 { history.messages.sort() }
     }
 }

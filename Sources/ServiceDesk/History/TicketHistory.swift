@@ -64,6 +64,8 @@ public struct TicketHistory: Sendable {
     public internal(set) var assignees: [Change<DirectoryEntry<Agent>?>] = []
     /// Every reply by an agent that the customer saw, oldest first, whenever it was.
     public internal(set) var replies: [Instant] = []
+    /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
+    public internal(set) var messages: [Instant] = []
 
     /// Room for a history; a reader fills it, again and again.
     public init() {}
@@ -74,10 +76,11 @@ public struct TicketHistory: Sendable {
     /// The place of the status in force at an instant, not before the creation.
     public func statusIndex(at instant: Instant) -> Int { TicketHistory.index(at: instant, in: statuses, \.at) }
 
+    /// The place of the priority in force at an instant, not before the creation.
+    func priorityIndex(at instant: Instant) -> Int { TicketHistory.index(at: instant, in: priorities, \.at) }
+
     /// The priority in force at an instant, not before the creation.
-    public func priority(at instant: Instant) -> Priority {
-        priorities[TicketHistory.index(at: instant, in: priorities, \.at)].value
-    }
+    public func priority(at instant: Instant) -> Priority { priorities[priorityIndex(at: instant)].value }
 
     /// Who had the ticket at an instant, not before the creation.
     public func assignee(at instant: Instant) -> DirectoryEntry<Agent>? {

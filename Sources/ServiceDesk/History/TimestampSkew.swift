@@ -44,7 +44,7 @@ public struct TimestampSkew: Sendable {
             self = .none
         case .istAsUTC:
             let tickets = dataset.tickets
-            let appMade = TimestampSkew.appMade(dataset)
+            let appMade = TimestampSkew.appMade(in: dataset)
             self.init(
                 updatedAt: Bitmap(count: tickets.count) { tickets.updatedAt[TicketRow($0)]?.isFinite ?? false },
                 createdAt: Bitmap(count: tickets.count) {
@@ -92,7 +92,7 @@ public struct TimestampSkew: Sendable {
     /// App-made tickets of the days on which some were made after their own first event.
     private static func lateCreations(_ dataset: Dataset, _ zone: TimeZoneRules) -> Bitmap? {
         let tickets = dataset.tickets
-        let appMade = appMade(dataset)
+        let appMade = appMade(in: dataset)
         var withRows = 0
         var late = 0
         var dates: ClosedRange<LocalDate>?
@@ -130,7 +130,7 @@ public struct TimestampSkew: Sendable {
     }
 
     /// Tickets that an agent made in the app: `created_by` is an agent's id.
-    private static func appMade(_ dataset: Dataset) -> Bitmap {
+    static func appMade(in dataset: Dataset) -> Bitmap {
         let agents = Set(dataset.agents.id)
         let createdBy = dataset.tickets.createdBy
         let isAgent = createdBy.dictionary.enumerated().map { index, text in

@@ -1,45 +1,57 @@
 /// What stopped a clock.
-public enum ClockStop: UInt8, Sendable {
+public enum ClockStop: UInt8, CaseIterable, Sendable {
     /// A reply by an agent that the customer sees.
     case reply
     /// A status.
     case status
+    /// Somebody took the ticket.
+    case assignment
 
     /// The word in output.
-    public var name: String { self == .reply ? "reply" : "status" }
+    public var name: String {
+        switch self {
+        case .reply: "reply"
+        case .status: "status"
+        case .assignment: "assignment"
+        }
+    }
 }
 
-/// How one clock of one ticket stands at as-of. A table holds millions of them, so that each is packed into 48 bytes.
+/// How one clock of one ticket stands at as-of. A table holds millions of them, so that each is packed into 56 bytes.
 public struct ClockResult: Sendable {
     @usableFromInline let packedTarget, packedUsed, packedDue, packedStop, packedBreach: PackedNumber
+    /// When it started: the ticket's creation, or the start of the cycle.
+    public let startedAt: Instant
     /// The ticket.
     public let ticket: TicketRow
-    /// Which promise.
-    public let clock: SLAClock
-    /// The state at as-of.
-    public let state: ClockState
-    /// The priority that set the target.
-    public let targetPriority: Priority
-    @usableFromInline let ending: PackedEnding
+    @usableFromInline let facts: PackedFacts
 
     /// The clock with the given parts.
     init(
-        ticket: TicketRow, clock: SLAClock, state: ClockState, target: TimeSpan?, targetPriority: Priority,
-        used: TimeSpan? = nil, dueAt: Instant? = nil, stoppedAt: Instant? = nil, breachedAt: Instant? = nil,
-        stoppedBy: ClockStop? = nil, resolutionSource: ResolutionSource?
+        ticket: TicketRow, clock: SLAClock, cycle: Int, startedAt: Instant, state: ClockState, target: TimeSpan?,
+        targetPriority: Priority, used: TimeSpan? = nil, dueAt: Instant? = nil, stoppedAt: Instant? = nil,
+        breachedAt: Instant? = nil, stoppedBy: ClockStop? = nil, resolutionSource: ResolutionSource?
     ) {
         self.ticket = ticket
-        self.clock = clock
-        self.state = state
-        self.targetPriority = targetPriority
+        self.startedAt = startedAt
         packedTarget = PackedNumber(target?.microseconds)
         packedUsed = PackedNumber(used?.microseconds)
         packedDue = PackedNumber(dueAt?.microseconds)
         packedStop = PackedNumber(stoppedAt?.microseconds)
         packedBreach = PackedNumber(breachedAt?.microseconds)
-        ending = PackedEnding(stoppedBy, resolutionSource)
+        facts = PackedFacts(
+            clock: clock, state: state, priority: targetPriority, stop: stoppedBy, source: resolutionSource,
+            cycle: cycle)
     }
 
+    /// Which promise.
+    @inlinable public var clock: SLAClock { facts.clock }
+    /// The state at as-of.
+    @inlinable public var state: ClockState { facts.state }
+    /// The priority that set the target.
+    @inlinable public var targetPriority: Priority { facts.priority }
+    /// Which of the clock's cycles, from 1.
+    @inlinable public var cycle: Int { facts.cycle }
     /// The target in force when it stopped, else at as-of.
     @inlinable public var target: TimeSpan? { packedTarget.number.map(TimeSpan.init(microseconds:)) }
     /// The business time used until the stop or as-of; nil of an inapplicable clock, like all below.
@@ -51,12 +63,9 @@ public struct ClockResult: Sendable {
     /// When due passed unfinished.
     @inlinable public var breachedAt: Instant? { packedBreach.number.map(Instant.init(microseconds:)) }
     /// What ended it.
-    @inlinable public var stoppedBy: ClockStop? { ending.stop }
+    @inlinable public var stoppedBy: ClockStop? { facts.stop }
     /// Where the time of its end comes from; of resolution clocks that are done, also of inapplicable ones.
-    @inlinable public var resolutionSource: ResolutionSource? { ending.source }
-
-    /// The instant by which a clock is counted into a period (`SEMANTICS` 6).
-    public var cohortInstant: Instant? { breachedAt ?? dueAt ?? stoppedAt }
+    @inlinable public var resolutionSource: ResolutionSource? { facts.source }
 
     /// Whether attainment counts it: it was met or breached.
     public var isEligible: Bool { state == .met || state == .breached }
@@ -73,17 +82,30 @@ struct PackedNumber: Sendable {
     @inlinable var number: Int64? { bits == Int64.min ? nil : bits }
 }
 
-/// What ended a clock and where its time comes from, both optional, in one byte: the raw values and one, none being 0.
+/// The small facts of a clock in four bytes: three bits each for the clock, its state and its priority, two for what
+/// ended it and three for where that time comes from (none being 0, else the raw value and one), and the cycle in what is
+/// left. A ticket with more than 262,143 cycles of one clock repeats the last number.
 @usableFromInline
-struct PackedEnding: Sendable {
-    @usableFromInline let bits: UInt8
+struct PackedFacts: Sendable {
+    @usableFromInline let bits: UInt32
 
-    init(_ stop: ClockStop?, _ source: ResolutionSource?) {
-        bits = (stop.map { $0.rawValue + 1 } ?? 0) << 4 | (source.map { $0.rawValue + 1 } ?? 0)
+    init(
+        clock: SLAClock, state: ClockState, priority: Priority, stop: ClockStop?, source: ResolutionSource?, cycle: Int
+    ) {
+        let ending = UInt32(stop.map { $0.rawValue + 1 } ?? 0) << 9 | UInt32(source.map { $0.rawValue + 1 } ?? 0) << 11
+        bits =
+            UInt32(clock.rawValue) | UInt32(state.rawValue) << 3 | UInt32(priority.rawValue) << 6 | ending
+            | UInt32(truncatingIfNeeded: min(cycle, 1 << 18 - 1)) << 14
     }
 
-    @inlinable var stop: ClockStop? { bits >> 4 == 0 ? nil : ClockStop(rawValue: bits >> 4 - 1) }
-    @inlinable var source: ResolutionSource? { bits & 15 == 0 ? nil : ResolutionSource(rawValue: bits & 15 - 1) }
+    @inlinable func field(_ shift: UInt32, _ mask: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: bits >> shift & mask) }
+
+    @inlinable var clock: SLAClock { SLAClock(rawValue: field(0, 7)) ?? .resolution }
+    @inlinable var state: ClockState { ClockState(rawValue: field(3, 7)) ?? .notApplicable }
+    @inlinable var priority: Priority { Priority(rawValue: field(6, 7)) ?? .untriaged }
+    @inlinable var stop: ClockStop? { field(9, 3) == 0 ? nil : ClockStop(rawValue: field(9, 3) - 1) }
+    @inlinable var source: ResolutionSource? { field(11, 7) == 0 ? nil : ResolutionSource(rawValue: field(11, 7) - 1) }
+    @inlinable var cycle: Int { Int(bits >> 14) }
 }
 
 /// How a ticket stands at as-of; packed into 32 bytes.
@@ -158,7 +180,7 @@ extension ClockTable: TicketSink {
     /// Makes room for the clocks of so many tickets.
     public mutating func reserve(tickets count: Int) {
         tickets.reserveCapacity(count)
-        clocks.reserveCapacity(count * SLAClock.allCases.count)
+        clocks.reserveCapacity(count * SLAClock.usual.count)
         offsets.reserveCapacity(count + 1)
     }
 

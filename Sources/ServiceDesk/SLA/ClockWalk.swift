@@ -18,6 +18,10 @@ public struct ClockSegment: Sendable {
     public let phase: ClockPhase
     /// The promised business time in force; nil when there is none.
     public let target: TimeSpan?
+    /// The priority that sets it.
+    public let priority: Priority
+    /// What was used before and counts no more, because the clock begins again with this segment.
+    public let dropped: TimeSpan
     /// The business time that counts in this segment.
     public let counted: TimeSpan
     /// The business time used at its end.
@@ -33,6 +37,8 @@ struct ClockWalk {
     /// Whether a reopening begins again with nothing used.
     let restartsOnReopen: Bool
 
+    /// What the restart at the start of the last segment took away.
+    private var dropped = TimeSpan.zero
     /// The business time used so far.
     private(set) var used = TimeSpan.zero
     /// The first breach.
@@ -52,7 +58,11 @@ struct ClockWalk {
     /// Goes through a segment.
     @inline(__always)
     mutating func pass(_ cut: ClockCut, in calendar: ServiceCalendar) {
-        if lastPhase == .done && cut.phase != .done && restartsOnReopen { used = .zero }
+        dropped = .zero
+        if lastPhase == .done && cut.phase != .done && restartsOnReopen {
+            dropped = used
+            used = .zero
+        }
         lastPhase = cut.phase
         lastTarget = cut.target
         hadTarget = hadTarget || cut.target != nil
@@ -87,8 +97,8 @@ struct ClockWalk {
     /// The segment that was passed last.
     func segment(of cut: ClockCut, in calendar: ServiceCalendar) -> ClockSegment {
         ClockSegment(
-            from: cut.from, to: cut.to, phase: cut.phase, target: cut.target, counted: used - usedBefore, used: used,
-            due: due(in: calendar))
+            from: cut.from, to: cut.to, phase: cut.phase, target: cut.target, priority: cut.priority,
+            dropped: dropped, counted: used - usedBefore, used: used, due: due(in: calendar))
     }
 
     /// Replaces the breach that the walk found, where a stored due instant is what was promised.

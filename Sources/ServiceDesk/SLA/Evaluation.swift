@@ -34,19 +34,30 @@ public struct Evaluation: Sendable {
     private let reader: HistoryReader
     private let matcher: PolicyMatcher
     private let filter: FilterMatcher?
-    private let ticketClocks: TicketClocks
+    let ticketClocks: TicketClocks
 
     /// An evaluation of a dataset; tickets that do not pass the filter are left out.
     public init(
         of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters,
         filter: TicketFilter = TicketFilter()
     ) {
+        self.init(
+            of: dataset, under: policies, parameters: parameters, filter: filter,
+            readsMessages: policies.policies.contains { $0.targets[.nextResponse] != nil })
+    }
+
+    /// An evaluation whose histories hold the customers' messages or not, whatever the policies ask for.
+    init(
+        of dataset: Dataset, under policies: SLAPolicies, parameters: EvaluationParameters,
+        filter: TicketFilter = TicketFilter(), readsMessages: Bool
+    ) {
         self.dataset = dataset
         self.policies = policies.policies
         self.parameters = parameters
         skew = TimestampSkew(of: dataset, appClock: parameters.appClock, zone: parameters.zone)
         vocabulary = StatusVocabulary(tickets: dataset.tickets, events: dataset.events)
-        reader = HistoryReader(dataset: dataset, skew: skew, vocabulary: vocabulary)
+        reader = HistoryReader(
+            dataset: dataset, skew: skew, vocabulary: vocabulary, readsMessages: readsMessages)
         matcher = PolicyMatcher(policies: policies.policies, dataset: dataset, zone: parameters.zone)
         self.filter = filter.passesEverything ? nil : FilterMatcher(filter, dataset: dataset)
         ticketClocks = TicketClocks(
@@ -113,7 +124,7 @@ public struct Evaluation: Sendable {
         if let policy = snapshot.policy {
             var recorded = RecordedSegments()
             ticketClocks.add(of: history, under: policy, to: &ledger.results, segments: &recorded)
-            ledger.segments = recorded.byClock
+            ledger.segments = recorded.byCycle
         }
         return ledger
     }
@@ -122,7 +133,7 @@ public struct Evaluation: Sendable {
         matcher.contracts(of: ticket, on: parameters.zone.localDate(of: parameters.asOf)).amc
     }
 
-    private func snapshot(of history: TicketHistory) -> TicketSnapshot {
+    func snapshot(of history: TicketHistory) -> TicketSnapshot {
         let status = history.statuses[history.statusIndex(at: parameters.asOf)].status
         let contracts = matcher.contractsAtCreation(of: history)
         let policy = matcher.policy(of: history, contracts)
@@ -149,7 +160,7 @@ public struct Evaluation: Sendable {
     /// A stored due instant is compared with the computed one and reported (`SEMANTICS` 5).
     private func noteStoredDue(of ticket: TicketRow, _ results: [ClockResult], in findings: inout FindingLog) {
         guard let stored = dataset.tickets.slaDue[ticket], stored.isFinite else { return }
-        guard let resolution = results.first(where: { $0.clock == .resolution }), let due = resolution.dueAt,
+        guard let resolution = results.last, resolution.clock == .resolution, let due = resolution.dueAt,
             due != stored
         else { return }
         findings.add(.slaDueDiffers) {
@@ -192,6 +203,11 @@ public struct ClockLedger: Sendable {
     public let snapshot: TicketSnapshot
     /// Its clocks.
     public internal(set) var results: [ClockResult]
-    /// The segments of each clock, in order.
-    public internal(set) var segments: [SLAClock: [ClockSegment]]
+    /// The segments of each clock and cycle, in order.
+    public internal(set) var segments: [ClockCycle: [ClockSegment]]
+
+    /// The segments of a clock of this ledger, in order.
+    public func segments(of result: ClockResult) -> [ClockSegment] {
+        segments[ClockCycle(clock: result.clock, cycle: result.cycle)] ?? []
+    }
 }

@@ -10,6 +10,11 @@ struct PolicyMatcher: Sendable {
     /// For each policy and each entry of the customers' directory, whether the policy's list names it; nil where there
     /// is no list.
     private let customers: [[Bool]?]
+    /// Whether any policy asks how a ticket came in.
+    private let readsChannels: Bool
+    private let agentMade: Bitmap
+    /// Whether any policy is valid for a time only.
+    private let readsDates: Bool
 
     init(policies: [SLAPolicy], dataset: Dataset, zone: TimeZoneRules) {
         conditions = policies.map(\.condition)
@@ -23,6 +28,9 @@ struct PolicyMatcher: Sendable {
                 }
             }
         }
+        readsChannels = policies.contains { $0.condition.channels != nil }
+        agentMade = readsChannels ? TimestampSkew.appMade(in: dataset) : Bitmap(repeating: false, count: 0)
+        readsDates = policies.contains { $0.condition.firstDate != nil || $0.condition.lastDate != nil }
         customers = policies.map { policy in
             policy.condition.customers.map { wanted in
                 dataset.customerDirectory.ids.enumerated().map { entry, id in
@@ -39,7 +47,12 @@ struct PolicyMatcher: Sendable {
         let priority = history.priority(at: history.createdAt)
         let customer = dataset.tickets.customer[history.ticket]
         let category = dataset.tickets.category.code(history.ticket)
+        let channel = readsChannels ? channel(of: history.ticket) : .portal
+        let date = readsDates ? zone.localDate(of: history.createdAt) : .infinity
         return conditions.indices.first { index in
+            if let first = conditions[index].firstDate, date < first { return false }
+            if let last = conditions[index].lastDate, last < date { return false }
+            if let wanted = conditions[index].channels, !wanted.contains(channel) { return false }
             if let wanted = conditions[index].priorities, !wanted.contains(priority) { return false }
             if let wanted = categories[index], !wanted[category] { return false }
             if let wanted = conditions[index].amc, !wanted.contains(contracts.amc) { return false }
@@ -47,6 +60,12 @@ struct PolicyMatcher: Sendable {
             if let wanted = customers[index] { return customer.map { wanted[Int($0.code)] } ?? false }
             return true
         }
+    }
+
+    /// How a ticket came in.
+    private func channel(of ticket: TicketRow) -> Channel {
+        if agentMade[ticket.index] { return .app }
+        return dataset.tickets.hasClientKey[ticket.index] ? .tally : .portal
     }
 
     /// The customer's row, or nil when there is none.

@@ -4,6 +4,8 @@ struct ClockCut {
     let to: Instant
     let phase: ClockPhase
     let target: TimeSpan?
+    /// The priority that sets the target at its start.
+    let priority: Priority
 }
 
 /// Cuts the life of a clock into segments at every change of its target and of its phase.
@@ -27,6 +29,16 @@ struct SegmentCutter {
         from = start
     }
 
+    /// The cutter of a clock that starts when the ticket has had a past already.
+    init(start: Instant, end: Instant, isStopped: Bool, in history: TicketHistory, _ plan: ClockPlan) {
+        self.init(start: start, end: end, isStopped: isStopped)
+        statusIndex = history.statusIndex(at: start)
+        if !plan.keepsTarget { priorityIndex = history.priorityIndex(at: start) }
+    }
+
+    /// Whether the last segment has been cut, and nothing has stopped the clock in it.
+    var endsOpen: Bool { isFinished && !isStopped }
+
     /// The priority that sets the target at present.
     func targetPriority(_ history: TicketHistory) -> Priority { history.priorities[priorityIndex].value }
 
@@ -49,16 +61,17 @@ struct SegmentCutter {
         guard !isFinished else { return nil }
         let start = from
         let phase = phase(history, plan)
-        let target = target(history, plan)
+        let priority = targetPriority(history)
+        let target = plan.target(of: priority)
         while let change = nextChange(history, plan) {
             advance(to: change, history, plan)
             if self.phase(history, plan) != phase || self.target(history, plan) != target {
                 from = change
-                return ClockCut(from: start, to: change, phase: phase, target: target)
+                return ClockCut(from: start, to: change, phase: phase, target: target, priority: priority)
             }
         }
         isFinished = true
-        return ClockCut(from: start, to: end, phase: phase, target: target)
+        return ClockCut(from: start, to: end, phase: phase, target: target, priority: priority)
     }
 
     /// The next instant at which the status or the priority changes before the life ends.

@@ -1,3 +1,24 @@
+/// By which of its instants a clock is counted into a period.
+public enum Cohort: String, CaseIterable, Sendable {
+    /// When it breached, else when it was due, else when it stopped (`SEMANTICS` 6).
+    case due
+    /// When it stopped; a breached clock that is still open when it breached.
+    case stopped
+    /// When its ticket was created.
+    case created
+}
+
+extension ClockResult {
+    /// The instant by which the clock is counted into a period.
+    public func cohortInstant(_ cohort: Cohort, createdAt: Instant) -> Instant? {
+        switch cohort {
+        case .due: breachedAt ?? dueAt ?? stoppedAt
+        case .stopped: stoppedAt ?? breachedAt
+        case .created: createdAt
+        }
+    }
+}
+
 /// How many clocks were met and breached, and how many are counted beside them, never among them (`SEMANTICS` 6).
 public struct Attainment: Hashable, Sendable {
     /// Stopped in time.

@@ -10,10 +10,12 @@ public struct SliceFigures: Hashable, Sendable {
     public var backlog = Backlog()
     /// Unfinished clocks past due at as-of.
     public var overdue = 0
-    /// First response clocks of the period.
-    public var firstResponse = Attainment()
-    /// Resolution clocks of the period.
-    public var resolution = Attainment()
+    /// Clocks of the period, by name.
+    private var claim = Attainment()
+    private var firstResponse = Attainment()
+    private var nextResponse = Attainment()
+    private var periodicUpdate = Attainment()
+    private var resolution = Attainment()
     /// Times to resolution of the tickets done in the period.
     public var resolutionTimes = MeasuredDurations()
     /// Minutes on service reports of the period.
@@ -26,6 +28,28 @@ public struct SliceFigures: Hashable, Sendable {
     /// Of no tickets.
     public init() {}
 
+    /// The clocks of the period of one kind.
+    public subscript(clock: SLAClock) -> Attainment {
+        get {
+            switch clock {
+            case .claim: claim
+            case .firstResponse: firstResponse
+            case .nextResponse: nextResponse
+            case .periodicUpdate: periodicUpdate
+            case .resolution: resolution
+            }
+        }
+        _modify {
+            switch clock {
+            case .claim: yield &claim
+            case .firstResponse: yield &firstResponse
+            case .nextResponse: yield &nextResponse
+            case .periodicUpdate: yield &periodicUpdate
+            case .resolution: yield &resolution
+            }
+        }
+    }
+
     /// Adds the tickets of another part.
     public static func += (left: inout SliceFigures, right: SliceFigures) {
         left.created += right.created
@@ -33,8 +57,7 @@ public struct SliceFigures: Hashable, Sendable {
         left.firstOwned += right.firstOwned
         left.backlog += right.backlog
         left.overdue += right.overdue
-        left.firstResponse += right.firstResponse
-        left.resolution += right.resolution
+        for clock in SLAClock.allCases { left[clock] += right[clock] }
         left.resolutionTimes += right.resolutionTimes
         left.loggedMinutes += right.loggedMinutes
         left.billsRaised += right.billsRaised
@@ -113,7 +136,7 @@ public struct FinishedTickets: Hashable, Sendable {
 public struct Summary: Hashable, Sendable {
     /// Tickets that exist at as-of.
     public var tickets = 0
-    /// First response and resolution, by `SLAClock.rawValue`.
+    /// By `SLAClock.rawValue`.
     public var clocks = [ClockFigures](repeating: ClockFigures(), count: SLAClock.allCases.count)
     /// What moved in the period, from backlog to backlog.
     public var bridge = BacklogBridge()

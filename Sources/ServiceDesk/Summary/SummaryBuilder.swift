@@ -160,29 +160,30 @@ public struct SummaryBuilder: TicketSink {
     ) {
         for clock in clocks {
             summary[clock.clock].states.add(clock)
-            if let source = clock.resolutionSource { summary.resolutionSources[Int(source.rawValue)] += 1 }
             addAttainment(clock, of: ticket, history, at: places)
             addTimes(clock, of: ticket, history, at: places)
         }
+        // Resolution comes last by name, and its last cycle is the one that tells how the ticket stands.
+        if let source = clocks.last?.resolutionSource { summary.resolutionSources[Int(source.rawValue)] += 1 }
     }
 
     private mutating func addAttainment(
         _ clock: ClockResult, of ticket: TicketSnapshot, _ history: TicketHistory, at places: Places
     ) {
-        guard clock.isEligible, let instant = clock.cohortInstant else { return }
+        guard clock.isEligible, let instant = clock.cohortInstant(plan.cohort, createdAt: history.createdAt) else {
+            return
+        }
         if let month = plan.month(of: instant) { summary[clock.clock].byMonth[month].add(clock.state) }
         if plan.contains(instant, in: plan.previousPeriod) { summary[clock.clock].previous.add(clock.state) }
         guard plan.contains(instant, in: plan.period) else { return }
         summary[clock.clock].period.add(clock.state)
         summary[clock.clock].byPriority[Int(clock.targetPriority.rawValue)].add(clock.state)
         summary[clock.clock].byAMC[Int(ticket.amcAtCreation.rawValue)].add(clock.state)
-        let path: WritableKeyPath<SliceFigures, Attainment> =
-            clock.clock == .firstResponse ? \.firstResponse : \.resolution
-        summary.byCustomer[places.customer][keyPath: path].add(clock.state)
-        summary.byCategory[places.category][keyPath: path].add(clock.state)
+        summary.byCustomer[places.customer][clock.clock].add(clock.state)
+        summary.byCategory[places.category][clock.clock].add(clock.state)
         // Whoever had the ticket when the clock was decided.
         if let decided = clock.breachedAt ?? clock.stoppedAt, let owner = history.assignee(at: decided) {
-            summary.byAgent[Int(owner.code)][keyPath: path].add(clock.state)
+            summary.byAgent[Int(owner.code)][clock.clock].add(clock.state)
         }
     }
 
@@ -190,7 +191,7 @@ public struct SummaryBuilder: TicketSink {
         _ clock: ClockResult, of ticket: TicketSnapshot, _ history: TicketHistory, at places: Places
     ) {
         guard let stopped = clock.stoppedAt, let used = clock.used else { return }
-        let calendar = stopped - history.createdAt
+        let calendar = stopped - clock.startedAt
         if let month = plan.month(of: stopped) {
             summary[clock.clock].timesByMonth[month].add(business: used, calendar: calendar)
         }
@@ -217,7 +218,7 @@ public struct SummaryBuilder: TicketSink {
         one.backlog.paused = ticket.serviceState == .paused ? 1 : 0
         one.backlog.unclaimed = ticket.assignee == nil ? 1 : 0
         one.backlog.ages.add(plan.asOf - ticket.createdAt)
-        if let used = clocks.first(where: { $0.clock == .resolution })?.used { one.backlog.used.add(used) }
+        if let used = clocks.last(where: { $0.clock == .resolution })?.used { one.backlog.used.add(used) }
         one.overdue = clocks.count { $0.state == .breached && $0.stoppedAt == nil }
         summary.backlog += one.backlog
         summary.backlogByPriority[Int(ticket.priority.rawValue)] += one.backlog

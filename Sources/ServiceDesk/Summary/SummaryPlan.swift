@@ -8,6 +8,8 @@ public struct SummaryPlan: Sendable {
     public let asOf: Instant
     /// The report's time zone.
     public let zone: TimeZoneRules
+    /// By which of its instants a clock is counted into a period.
+    public let cohort: Cohort
     /// What the report covers; it ends at as-of at the latest.
     public let period: Period
     /// What the period is compared with: the same part of the month before, or the same length just before.
@@ -20,8 +22,9 @@ public struct SummaryPlan: Sendable {
     public let dayCount: Int
 
     /// The plan of a period; without one it is the month that contains the last instant before as-of.
-    public init(asOf: Instant, zone: TimeZoneRules, from: Instant? = nil, to: Instant? = nil) {
+    public init(asOf: Instant, zone: TimeZoneRules, from: Instant? = nil, to: Instant? = nil, cohort: Cohort = .due) {
         self.asOf = asOf
+        self.cohort = cohort
         self.zone = zone
         let lastInstant = min(to ?? asOf, asOf) - TimeSpan(microseconds: 1)
         let lastDay = zone.localDate(of: lastInstant)

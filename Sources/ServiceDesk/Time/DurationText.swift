@@ -29,6 +29,14 @@ public enum DurationText {
         return .span(.seconds(negative ? -seconds : seconds))
     }
 
+    /// A length as policies write it, in hours, minutes and seconds: `4h`, `1h30m`, `0m`; fractions are dropped.
+    public static func text(of span: TimeSpan) -> String {
+        let total = span.wholeSeconds.magnitude
+        let parts = [(total / 3600, "h"), (total / 60 % 60, "m"), (total % 60, "s")].filter { $0.0 > 0 }
+        let text = parts.isEmpty ? "0m" : parts.map { "\($0.0)\($0.1)" }.joined()
+        return span < .zero && !parts.isEmpty ? "-\(text)" : text
+    }
+
     /// A number with its unit in seconds; nil for a number beyond the range.
     private struct Part {
         let count: Int64?

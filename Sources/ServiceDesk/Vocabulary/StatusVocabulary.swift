@@ -77,13 +77,3 @@ public struct StatusVocabulary: Sendable {
         }
     }
 }
-
-extension EventAction {
-    /// Whether an event of this kind is a move of the status.
-    var movesStatus: Bool {
-        switch self {
-        case .statusChanged, .billRaised, .billProcessed, .billCancelled: true
-        case .ticketCreated, .assigned, .priorityChanged, .categoryChanged, .other: false
-        }
-    }
-}

@@ -14,7 +14,7 @@ struct CalendarCommand: ParsableCommand {
             ),
             ("aroundtally calendar show --policy sla.yaml --month 2026-11", "a month, date by date"),
         ]),
-        subcommands: [CalendarDue.self, CalendarElapsed.self, CalendarShow.self])
+        subcommands: [CalendarDue.self, CalendarElapsed.self, CalendarShow.self, CalendarImportHolidays.self])
 
     @OptionGroup var global: GlobalOptions
 }

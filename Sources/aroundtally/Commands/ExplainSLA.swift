@@ -10,6 +10,7 @@ struct ExplainSLA: ShellCommand {
         discussion: examples([
             ("aroundtally explain sla 0b1c2d3e backup.sql --policy sla.yaml", "by the start of its id"),
             ("aroundtally explain sla 0b1c2d3e-0000-4000-8000-000000000001 backup.sql --format json", "for a program"),
+            ("aroundtally explain sla 0b1c2d3e backup.sql --html ticket.html", "a page with drawings, to send on"),
         ]))
 
     @Argument(
@@ -17,6 +18,10 @@ struct ExplainSLA: ShellCommand {
     var ticket: String
 
     @OptionGroup var sources: SourceOptions
+
+    @Option(help: ArgumentHelp("Write a page with drawings here.", valueName: "file"))
+    var html: String?
+
     @OptionGroup var global: GlobalOptions
 
     func execute(_ session: Session) throws -> ExitStatus {
@@ -34,15 +39,30 @@ struct ExplainSLA: ShellCommand {
             try session.write(envelope.document(data: explanation.json))
             return desk.status
         }
-        let output = TableOutput(session: session, zone: desk.zone)
-        let style = session.outputStyle
-        let texts = explanation.tables.map { table in
-            let heading = format == .md ? "## \(table.title)" : style.bold(table.title)
-            let body = format == .md ? output.text(of: table).markdown : output.text(of: table).aligned()
-            return "\(heading)\n\(VisibleText.escaped(table.basis))\n\n\(body)"
+        if let html {
+            let end = desk.asOf
+            let context = desk.reportContext(
+                period: Period(start: ledger.snapshot.createdAt, end: end), title: "as of its clocks", filters: [])
+            try ReportOutputs(xlsx: nil, html: html, json: nil, folder: nil, name: "explain_sla")
+                .write(explanation.report(context), session)
+            return desk.status
         }
-        try session.write(texts.joined(separator: "\n"))
+        try session.write(explanation.parts.map { text(of: $0, format, session, desk.zone) }.joined(separator: "\n"))
         return desk.status
+    }
+
+    /// A table with its heading, and the drawing that belongs to it.
+    private func text(
+        of part: ClockExplanation.Part, _ format: OutputFormat, _ session: Session, _ zone: TimeZoneRules
+    ) -> String {
+        let table = part.table
+        let rows = TableOutput(session: session, zone: zone).text(of: table)
+        let isMarkdown = format == .md
+        let heading = isMarkdown ? "## \(table.title)" : session.outputStyle.bold(table.title)
+        let body = isMarkdown ? rows.markdown : rows.aligned()
+        let drawing = part.timeline.map { TimelineText(timeZone: zone).draw($0) }
+            .map { isMarkdown ? "\n```text\n\($0)```\n" : "\n\($0)" } ?? ""
+        return "\(heading)\n\(VisibleText.escaped(table.basis))\n\n\(body)\(drawing)"
     }
 
     /// The ticket of an id or of the only id that starts so.

@@ -6,12 +6,13 @@ import ServiceDesk
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Tickets and breaches as rows to filter, sort and hand on.",
+        abstract: "Tickets, breaches, risks and escalations as rows to filter, sort and hand on.",
         discussion: ListTickets.examples([
             ("aroundtally list tickets backup.sql --where 'service_state = open' --sort -age_s", "the oldest first"),
             ("aroundtally list breaches backup.sql --since 2026-03-30 --as-of 2026-03-31", "what broke on that day"),
+            ("aroundtally list escalations backup.sql --since 2026-03-30 --as-of 2026-03-31", "who has to be told"),
         ]),
-        subcommands: [ListTickets.self, ListBreaches.self])
+        subcommands: [ListTickets.self, ListBreaches.self, ListAtRisk.self, ListEscalations.self])
 
     @OptionGroup var global: GlobalOptions
 }
@@ -90,6 +91,17 @@ struct ListTickets: ShellCommand {
     }
 }
 
+/// The start of a list of what happened up to as-of.
+struct SinceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Only what happened after this moment.", valueName: "moment"))
+    var since: String?
+
+    /// The moment; a date is the end of its day, as for as-of, so that daily runs follow each other without a gap.
+    func instant(_ session: Session, _ zone: TimeZoneRules) throws -> Instant? {
+        try since.map { try session.moments("--since", zone).read($0, dateMeans: .end) }
+    }
+}
+
 /// `list breaches`: every breach up to as-of.
 struct ListBreaches: ShellCommand {
     static let configuration = CommandConfiguration(
@@ -103,16 +115,62 @@ struct ListBreaches: ShellCommand {
     @OptionGroup var sources: SourceOptions
     @OptionGroup var filters: FilterOptions
     @OptionGroup var selection: SelectionOptions
-
-    @Option(help: ArgumentHelp("Only what happened after this moment.", valueName: "moment"))
-    var since: String?
-
+    @OptionGroup var window: SinceOptions
     @OptionGroup var global: GlobalOptions
 
     func execute(_ session: Session) throws -> ExitStatus {
         try ListOutput.write(session, sources, filters, selection, name: "breaches") { desk, lists in
-            let start = try since.map { try session.moments("--since", desk.zone).read($0, dateMeans: .end) }
-            return ListOutput.rows(of: lists.breaches(since: start), with: "breached_at", in: desk.period)
+            ListOutput.rows(
+                of: lists.breaches(since: try window.instant(session, desk.zone)), with: "breached_at",
+                in: desk.period)
+        }
+    }
+}
+
+/// `list at-risk`: what breaks next.
+struct ListAtRisk: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "at-risk",
+        abstract: "Every running clock that is due within its warning lead, the earliest first.",
+        discussion: examples([
+            ("aroundtally list at-risk backup.sql --policy sla.yaml", "what breaks next unless somebody acts"),
+            ("aroundtally list at-risk backup.sql --agent ravi --format jsonl", "one agent's, for a program"),
+        ]))
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var global: GlobalOptions
+
+    func execute(_ session: Session) throws -> ExitStatus {
+        try ListOutput.write(session, sources, filters, selection, name: "at_risk") { desk, lists in
+            ListOutput.rows(of: lists.atRisk, with: "due_at", in: desk.period)
+        }
+    }
+}
+
+/// `list escalations`: who has to be told.
+struct ListEscalations: ShellCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "escalations",
+        abstract: "Every level of the policy that a clock reached, by the instant at which it did; each once.",
+        discussion: examples([
+            ("aroundtally list escalations backup.sql --since 2026-03-30 --as-of 2026-03-31", "of that day"),
+            ("aroundtally list escalations backup.sql --where 'tell = support_head'", "for one role"),
+        ]))
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var filters: FilterOptions
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var window: SinceOptions
+    @OptionGroup var global: GlobalOptions
+
+    func execute(_ session: Session) throws -> ExitStatus {
+        try ListOutput.write(session, sources, filters, selection, name: "escalations") { desk, lists in
+            let (escalations, _) = desk.evaluation.run(into: EscalationTable(of: desk.evaluation))
+            return ListOutput.rows(
+                of: lists.escalations(escalations, since: try window.instant(session, desk.zone)), with: "at",
+                in: desk.period)
         }
     }
 }
@@ -139,7 +197,7 @@ enum ListOutput {
     private static func forPeople(_ table: ReportTable) -> ReportTable {
         let shown = table.columns.indices.filter { !["customer_id", "assigned_to"].contains(table.columns[$0].key) }
         var table = table
-        table.rows = table.rows.map { row in shown.map { row[$0] } }
+        table.rows = TableRows(table.rows.map { row in shown.map { row[$0] } })
         table.total = table.total.map { row in shown.map { row[$0] } }
         table.columns = shown.map { table.columns[$0] }
         return table
@@ -151,10 +209,11 @@ enum ListOutput {
     ) -> ReportTable {
         guard period.from != nil || period.to != nil, let column = table.columnIndex(key) else { return table }
         var table = table
-        table.rows = table.rows.filter { row in
+        let kept = table.rows.filter { row in
             guard case .instant(let instant) = row[column] else { return false }
             return period.from.map { $0 <= instant } ?? true && period.to.map { instant < $0 } ?? true
         }
+        table.rows = TableRows(kept)
         return table
     }
 }

@@ -6,9 +6,12 @@ import ServiceDesk
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "Look at a policy file.",
-        discussion: PolicyCheck.examples([("aroundtally policy check sla.yaml", "every mistake with line and column")]),
-        subcommands: [PolicyCheck.self])
+        abstract: "Check, show, compare and tune SLA policies.",
+        discussion: PolicyCheck.examples([
+            ("aroundtally policy check sla.yaml", "every mistake with line and column"),
+            ("aroundtally policy compare today.yaml tomorrow.yaml backup.sql -o whatif/", "a what-if, as a report"),
+        ]),
+        subcommands: [PolicyCheck.self, PolicyShow.self, PolicyCompare.self, PolicySuggest.self])
 
     @OptionGroup var global: GlobalOptions
 }

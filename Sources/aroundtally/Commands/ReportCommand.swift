@@ -37,6 +37,12 @@ struct ReportKPI: ShellCommand {
     @OptionGroup var sources: SourceOptions
     @OptionGroup var filters: FilterOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Count a clock into the period in which it was due or breached, stopped, or its ticket was created.",
+            valueName: "due|stopped|created"))
+    var cohort: Cohort = .due
+
     @Option(help: ArgumentHelp("Write the workbook here.", valueName: "file"))
     var xlsx: String?
 
@@ -65,7 +71,8 @@ struct ReportKPI: ShellCommand {
     }
 
     private func input(_ desk: Desk) -> KPIInput {
-        let plan = SummaryPlan(asOf: desk.asOf, zone: desk.zone, from: desk.period.from, to: desk.period.to)
+        let plan = SummaryPlan(
+            asOf: desk.asOf, zone: desk.zone, from: desk.period.from, to: desk.period.to, cohort: cohort)
         let both = SummaryAndClocks(
             summary: SummaryBuilder(plan: plan, evaluation: desk.evaluation), clocks: ClockTable())
         let (sink, findings) = desk.evaluation.run(into: both)
@@ -75,25 +82,22 @@ struct ReportKPI: ShellCommand {
     }
 
     private func context(_ desk: Desk, _ plan: SummaryPlan) -> ReportContext {
-        let skew = desk.evaluation.skew
         let words = PeriodWords(plan: plan, isWholeMonth: desk.period.from == nil && desk.period.to == nil)
-        return ReportContext(
-            asOf: desk.asOf, timeZone: desk.zone, period: plan.period, periodTitle: words.title,
-            previousPeriodTitle: words.previousTitle, policySource: desk.policies.source,
-            calendars: desk.policies.calendarNotes, filters: filterNotes,
-            sources: desk.dataset.sourceNotes,
-            timestampSkew: SkewNote(
-                mode: desk.evaluation.parameters.appClock.rawValue, movedUpdatedAt: skew.movedUpdatedAt,
-                movedCreatedAt: skew.movedCreatedAt),
-            engineVersion: Version.engine, timeZoneDataVersion: TimeZoneCatalogue.dataVersion)
+        let counted = plan.cohort == .due ? [] : [ReportFilter(name: "cohort", value: plan.cohort.rawValue)]
+        return desk.reportContext(
+            period: plan.period, title: words.title, previousTitle: words.previousTitle,
+            filters: filters.notes + counted)
     }
+}
 
-    private var filterNotes: [ReportFilter] {
+extension FilterOptions {
+    /// The filters as a report names them.
+    var notes: [ReportFilter] {
         let lists = [
-            ("customer", filters.customer), ("agent", filters.agent), ("priority", filters.priority),
-            ("category", filters.category), ("amc", filters.amc.map(\.rawValue)),
+            ("customer", customer), ("agent", agent), ("priority", priority),
+            ("category", category), ("amc", amc.map(\.rawValue)),
         ]
-        let ends = [("from", filters.from), ("to", filters.to)].compactMap { name, value in
+        let ends = [("from", from), ("to", to)].compactMap { name, value in
             value.map { ReportFilter(name: name, value: $0) }
         }
         return ends

@@ -21,7 +21,14 @@ struct Desk {
     static func open(
         _ session: Session, _ sources: SourceOptions, _ filters: FilterOptions, keepsTitles: Bool
     ) throws -> Desk {
-        let given = try PolicySource.read(session)
+        try open(session, sources, filters, keepsTitles: keepsTitles, under: try PolicySource.read(session))
+    }
+
+    /// Reads the sources under policies that were read before; without any the data's own hold, else the defaults.
+    static func open(
+        _ session: Session, _ sources: SourceOptions, _ filters: FilterOptions, keepsTitles: Bool,
+        under given: SLAPolicies?
+    ) throws -> Desk {
         let zone = try session.timeZone(policy: given?.timeZone).value
         let asOf = try session.asOf(in: zone)
         let period = try session.period(filters, in: zone)
@@ -61,8 +68,9 @@ struct Desk {
 
     /// The clocks of the tickets that were created in the period of `--from` and `--to`.
     func clocksOfPeriod() -> (table: ClockTable, findings: FindingLog) {
-        let (sink, findings) = evaluation.run(into: ClocksCreatedBetween(from: period.from, to: period.to))
-        return (sink.table, findings)
+        let sink = CreatedBetween(from: period.from, to: period.to, sink: ClockTable())
+        let (created, findings) = evaluation.run(into: sink)
+        return (created.sink, findings)
     }
 
     /// The reader's findings and those of an evaluation together.
@@ -73,19 +81,21 @@ struct Desk {
     }
 }
 
-/// Keeps the clocks of tickets that were created in a half-open range.
-private struct ClocksCreatedBetween: TicketSink {
+/// Hands on the tickets that were created in a half-open range.
+struct CreatedBetween<Sink: TicketSink>: TicketSink {
     let from: Instant?
     let to: Instant?
-    var table = ClockTable()
+    var sink: Sink
 
     mutating func take(_ ticket: TicketSnapshot, clocks: [ClockResult], history: TicketHistory) {
         if let from, ticket.createdAt < from { return }
         if let to, ticket.createdAt >= to { return }
-        table.take(ticket, clocks: clocks, history: history)
+        sink.take(ticket, clocks: clocks, history: history)
     }
 
-    mutating func join(_ next: ClocksCreatedBetween) { table.join(next.table) }
+    mutating func join(_ next: CreatedBetween) { sink.join(next.sink) }
+
+    mutating func reserve(tickets count: Int) { if from == nil && to == nil { sink.reserve(tickets: count) } }
 }
 
 /// The policy file that a session names.
@@ -93,6 +103,11 @@ enum PolicySource {
     /// Reads it; nil when none is named. Its mistakes are printed and end the command (78).
     static func read(_ session: Session) throws(Failure) -> SLAPolicies? {
         guard let path = session.policy?.value else { return nil }
+        return try read(path, session)
+    }
+
+    /// Reads a policy file by name. Its mistakes are printed and end the command (78).
+    static func read(_ path: String, _ session: Session) throws(Failure) -> SLAPolicies {
         let reading = PolicyFile.read(try bytes(of: path, session), name: path)
         guard let policies = reading.policies else {
             for mistake in reading.mistakes.dropLast() { session.messages.print(mistake.diagnostic) }

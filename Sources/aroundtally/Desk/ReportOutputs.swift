@@ -1,4 +1,5 @@
 import Foundation
+import Ingest
 import Operations
 import Reports
 import ServiceDesk
@@ -11,6 +12,8 @@ struct ReportOutputs {
     private var folder: String?
     /// Tables with more rows go into a CSV file beside the workbook.
     var rowLimit = 100_000
+    /// How many threads write such a file.
+    var threads = 1
 
     /// The files that were named, or all three in a folder.
     init(xlsx: String?, html: String?, json: String?, folder: String?, name: String) {
@@ -27,17 +30,19 @@ struct ReportOutputs {
 
     /// Renders and publishes.
     func write(_ report: Report, _ session: Session) throws {
-        let written = try publish(report, guardsFormulas: !session.options.csvRaw) { session.surroundings.absolute($0) }
+        var outputs = self
+        outputs.threads = try session.threads().value
+        let written = try outputs.publish(report, guardsFormulas: !session.options.csvRaw) {
+            session.surroundings.absolute($0)
+        }
         for path in written { session.messages.tell("wrote \(path)") }
     }
 
     /// Renders and publishes. Tables that are too long for the workbook go into `ID.csv` beside it.
     /// - Returns: the paths as they were named.
     func publish(_ report: Report, guardsFormulas: Bool, absolute: (String) -> String) throws -> [String] {
-        let omitted = xlsx == nil ? [] : XLSXReportRenderer(rowLimit: rowLimit).omittedTables(of: report)
-        let companions = omitted.map { table in
-            (table: table, path: beside(xlsx, XLSXReportRenderer.companion(of: table)))
-        }
+        let omitted = xlsx == nil && json == nil ? [] : XLSXReportRenderer(rowLimit: rowLimit).omittedTables(of: report)
+        let companions = omitted.map { table in (table: table, path: beside(xlsx ?? json, table.companion)) }
         var publication = Publication()
         let made = try folder.map { try ReportOutputs.makeFolder(absolute($0)) } ?? nil
         do {
@@ -47,7 +52,7 @@ struct ReportOutputs {
             }
             for (table, path) in companions {
                 let file = try publication.file(at: absolute(path))
-                try CSVTableRenderer(guardsFormulas: guardsFormulas).write(table, to: file)
+                try CSVTableRenderer(guardsFormulas: guardsFormulas, threads: threads).write(table, to: file)
             }
             if let html {
                 var file = try publication.file(at: absolute(html))
@@ -55,7 +60,7 @@ struct ReportOutputs {
             }
             if let json {
                 var file = try publication.file(at: absolute(json))
-                try file.write(JSONReportRenderer().render(report))
+                try file.write(JSONReportRenderer(rowLimit: rowLimit).render(report))
             }
         } catch {
             publication.discard()
@@ -71,7 +76,7 @@ struct ReportOutputs {
         func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
         var renderer = HTMLReportRenderer(companions: [xlsx, json].compactMap { $0 }.map(name))
         for (id, path) in zip(omitted, companions) {
-            renderer.companionsByTable[id] = [name(path)] + [json].compactMap { $0 }.map(name)
+            renderer.companionsByTable[id] = [name(path)]
         }
         return renderer
     }
@@ -101,6 +106,23 @@ struct ReportOutputs {
         let text = TextTableRenderer(timeZone: zone)
         try session.write(format == .md ? text.markdown(headline) : text.terminal(headline))
         session.messages.tell("the headline; -o FOLDER writes the whole report as a workbook, a page and JSON")
+    }
+}
+
+extension Desk {
+    /// What every output prints about a report.
+    func reportContext(
+        period: Period, title: String, previousTitle: String? = nil, filters: [ReportFilter]
+    ) -> ReportContext {
+        let skew = evaluation.skew
+        return ReportContext(
+            asOf: asOf, timeZone: zone, period: period, periodTitle: title, previousPeriodTitle: previousTitle,
+            policySource: policies.source, calendars: policies.calendarNotes, filters: filters,
+            sources: dataset.sourceNotes,
+            timestampSkew: SkewNote(
+                mode: evaluation.parameters.appClock.rawValue, movedUpdatedAt: skew.movedUpdatedAt,
+                movedCreatedAt: skew.movedCreatedAt),
+            engineVersion: Version.engine, timeZoneDataVersion: TimeZoneCatalogue.dataVersion)
     }
 }
 
@@ -151,7 +173,7 @@ struct PeriodWords {
     }
 
     /// Both dates are inside: the end of the range is the last instant before its border.
-    private static func range(_ period: Period, _ zone: TimeZoneRules) -> String {
+    static func range(_ period: Period, _ zone: TimeZoneRules) -> String {
         let first = CellText.date(zone.localDate(of: period.start))
         let last = CellText.date(zone.localDate(of: max(period.start, period.end - TimeSpan(microseconds: 1))))
         return first == last ? first : "\(first) to \(last)"

@@ -11,6 +11,8 @@ extension DateOrder: ExpressibleByArgument {}
 
 extension AppClock: ExpressibleByArgument {}
 
+extension Cohort: ExpressibleByArgument {}
+
 extension ColourChoice: ExpressibleByArgument {}
 
 /// The flags that every command takes, before or after its name.

@@ -33,7 +33,7 @@ struct PolicyFileTests {
         let policy = try #require(policies.policies.first)
         #expect(policies.policies.count == 1)
         #expect(policy.name == "amc-urgent")
-        #expect(policy.line == 20)
+        #expect(policy.lines.policy == 20)
         #expect(policy.condition.priorities == [.urgent, .high])
         #expect(policy.condition.categories == ["technical"])
         #expect(policy.condition.amc == [.active, .expiring])
@@ -43,11 +43,11 @@ struct PolicyFileTests {
         #expect(policy.targets[.firstResponse]?.target(of: .untriaged) == .hours(8))
         #expect(policy.targets[.resolution]?.calendar.name == "24x7")
         #expect(policy.targets[.resolution]?.target(of: .low) == .hours(72))
-        #expect(policy.pausingStatuses == [.waitingForCustomer, .onHold])
+        #expect(policy.pauses[.resolution] == [.waitingForCustomer, .onHold])
         #expect(policy.onReopen == .resume)
         #expect(policy.onPriorityChange == .retarget)
         #expect(policy.dueSource == .computed)
-        #expect(policy.warningLead == .minutes(60))
+        #expect(policy.warningLead == .time(.minutes(60)))
         #expect(warnings(PolicySample.full) == [])
     }
 
@@ -68,9 +68,9 @@ struct PolicyFileTests {
         #expect(policy.condition.amc == [.active, .expiring])
         #expect(policy.condition.categories == ["billing"])
         #expect(policy.condition.customers == nil)
-        #expect(policy.pausingStatuses == [.waitingForCustomer])
+        #expect(policy.pauses[.resolution] == [.waitingForCustomer])
         #expect(policy.onReopen == .resume)
-        #expect(policy.warningLead == .minutes(60))
+        #expect(policy.warningLead == .time(.minutes(60)))
         #expect(policy.targets.isEmpty)
         #expect(try read("version: 1\n").policies.isEmpty)
     }
@@ -87,7 +87,7 @@ struct PolicyFileTests {
         #expect(policy.condition.priorities == [.untriaged, .medium])
         #expect(policy.targets[.firstResponse]?.targets == [.urgent: .hours(1), .medium: .hours(2)])
         #expect(policy.targets[.resolution]?.targets == [.low: .hours(1)])
-        #expect(policy.pausingStatuses == [.onHold, .waitingForCustomer])
+        #expect(policy.pauses[.resolution] == [.onHold, .waitingForCustomer])
     }
 
     @Test("Anchors, aliases and merge keys work, and a key of one's own wins over a merged one")
@@ -220,7 +220,7 @@ struct PolicyFileTests {
         let policy = try #require(policies.policies.first)
         #expect(policy.name == "default")
         #expect(policy.condition.matchesEverything)
-        #expect(policy.pausingStatuses == [.waitingForCustomer])
+        #expect(policy.pauses[.resolution] == [.waitingForCustomer])
         #expect(
             policy.targets[.firstResponse]?.targets
                 == [.urgent: .minutes(15), .high: .minutes(180), .medium: .minutes(480), .low: .minutes(1440)])

@@ -170,10 +170,11 @@ struct PolicyMistakeTests {
         "Policies",
         arguments: [
             Case("    target: {}\n", "5:5 unknown_key: unknown key \"target\" in a policy"),
+            Case("    valid: {form: 2026-01-01}\n", "5:13 unknown_key: unknown key \"form\" in valid"),
             Case(
-                "    valid: {from: 2026-01-01}\n", "5:5 not_yet_supported: \"valid\" in a policy is not yet supported"),
-            Case("    levels: {}\n", "5:5 not_yet_supported: \"levels\" in a policy is not yet supported"),
-            Case("    when: {channel: [app]}\n", "5:12 not_yet_supported: \"channel\" in when is not yet supported"),
+                "    valid: {from: 2026-02-01, until: 2026-01-31}\n",
+                "5:12 bad_value: valid ends on 2026-01-31, before it begins on 2026-02-01"),
+            Case("    when: {channel: [phone]}\n", "5:22 bad_value: unknown channel \"phone\""),
             Case("    when: {prio: [high]}\n", "5:12 unknown_key: unknown key \"prio\" in when"),
             Case("    when: {priority: [hihg]}\n", "5:23 unknown_priority: unknown priority \"hihg\""),
             Case("    when: {amc: [lapsed]}\n", "5:18 bad_value: unknown contract state \"lapsed\" in amc"),
@@ -185,16 +186,19 @@ struct PolicyMistakeTests {
             Case(
                 "    pause_on: [On Hold, Resolved]\n",
                 "5:25 done_status_pauses: \"Resolved\" is a done status and cannot pause a clock: it stops"),
+            Case("    pause_on: {claim: [On Hold]}\n", "5:16 bad_value: claim never pauses"),
+            Case("    pause_on: {resolutoin: [On Hold]}\n", "5:16 unknown_clock: unknown clock \"resolutoin\""),
             Case(
-                "    pause_on: {resolution: [On Hold]}\n",
-                "5:15 not_yet_supported: a pause_on for each clock is not yet supported"),
+                "    pause_on: {periodic_update: [Closed]}\n",
+                "5:34 done_status_pauses: \"Closed\" is a done status and cannot pause a clock: it stops"),
             Case("    on_reopen: restrat\n", "5:16 bad_value: unknown on_reopen \"restrat\""),
-            Case("    on_reopen: new_clock\n", "5:16 not_yet_supported: on_reopen: new_clock is not yet supported"),
+            Case("    on_reopen: newclock\n", "5:16 bad_value: unknown on_reopen \"newclock\""),
             Case("    on_priority_change: kept\n", "5:25 bad_value: unknown on_priority_change \"kept\""),
             Case("    due_source: row\n", "5:17 bad_value: unknown due_source \"row\""),
+            Case("    warning_lead: 2,5%\n", "5:19 bad_value: warning_lead is no share of a target: \"2,5%\""),
             Case(
-                "    warning_lead: 25%\n",
-                "5:19 not_yet_supported: a warning_lead as a share of the target is not yet supported"),
+                "    warning_lead: 0.00001%\n",
+                "5:19 bad_value: warning_lead is no share of a target: \"0.00001%\""),
             Case("    warning_lead: -5m\n", "5:19 negative_duration: warning_lead cannot be negative: \"-5m\""),
             Case(
                 "  - calendar: 24x7\n    when: {priority: high}\n",
@@ -217,13 +221,6 @@ struct PolicyMistakeTests {
         "Targets",
         arguments: [
             Case("    targets: {first_respnse: {high: 1h}}\n", "5:15 unknown_clock: unknown clock \"first_respnse\""),
-            Case(
-                "    targets: {next_response: {high: 1h}}\n",
-                "5:15 not_yet_supported: the clock next_response is not yet supported"),
-            Case("    targets: {claim: {high: 1h}}\n", "5:15 not_yet_supported: the clock claim is not yet supported"),
-            Case(
-                "    targets: {periodic_update: {high: 1h}}\n",
-                "5:15 not_yet_supported: the clock periodic_update is not yet supported"),
             Case(
                 "    targets: {resolution: 4h}\n",
                 "5:27 wrong_kind: the targets of resolution has to be a mapping of keys and values, and this is a text"),
@@ -255,10 +252,35 @@ struct PolicyMistakeTests {
                 "    targets: {resolution: {calendar: offce, high: 1h}}\n",
                 "5:38 unknown_calendar: unknown calendar \"offce\""),
             Case(
-                "    targets: {first_response: {by: reply, high: 1h}}\n",
-                "5:36 not_yet_supported: by: reply is not yet supported"),
+                "    targets: {first_response: {by: status, high: 1h}}\n", "5:36 bad_value: unknown by \"status\""),
+            Case(
+                "    targets: {resolution: {by: reply, high: 1h}}\n",
+                "5:28 unknown_key: unknown key \"by\" in the targets of resolution"),
         ])
     func targets(_ one: Case) { expect(one, after: PolicySample.policy) }
+
+    @Test(
+        "Levels",
+        arguments: [
+            Case(
+                "    levels: [{at: 50%}]\n",
+                "5:13 wrong_kind: levels has to be a mapping of keys and values, and this is a list"),
+            Case("    levels: {resolutio: []}\n", "5:14 unknown_clock: unknown clock \"resolutio\""),
+            Case(
+                "    levels: {resolution: [{at: 2h, tell: owner}]}\n",
+                "5:32 bad_value: at does not say whether \"2h\" is before or after"),
+            Case(
+                "    levels: {resolution: [{at: -2x, tell: owner}]}\n", "5:32 bad_value: at is no duration: \"-2x\""),
+            Case(
+                "    levels: {resolution: [{at: x%, tell: owner}]}\n",
+                "5:32 bad_value: at is no share of a target: \"x%\""),
+            Case("    levels: {resolution: [{tell: owner}]}\n", "5:27 missing_key: a level of resolution has no at"),
+            Case("    levels: {resolution: [{at: 5%}]}\n", "5:27 missing_key: a level of resolution tells nobody"),
+            Case(
+                "    levels: {resolution: [{at: 5%, tel: owner, tell: owner}]}\n",
+                "5:36 unknown_key: unknown key \"tel\" in a level of resolution"),
+        ])
+    func levels(_ one: Case) { expect(one, after: PolicySample.policy) }
 
     @Test("A wrong calendar is one mistake, not one for each policy that uses it")
     func noFollowUps() {

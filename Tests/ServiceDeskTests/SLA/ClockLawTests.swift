@@ -12,7 +12,7 @@ struct ClockLawTests {
             calendar: .always, targets: [.urgent: .hours(1), .high: .hours(4), .medium: .hours(12)])
         let policy = SLAPolicy(
             name: "test", targets: [.firstResponse: targets, .resolution: targets],
-            pausingStatuses: seed % 2 == 0 ? [.waitingForCustomer, .onHold] : [.waitingForCustomer],
+            pauses: [.resolution: seed % 2 == 0 ? [.waitingForCustomer, .onHold] : [.waitingForCustomer]],
             onReopen: seed % 3 == 0 ? .restart : .resume, onPriorityChange: seed % 5 == 0 ? .keep : .retarget,
             dueSource: seed % 7 == 0 ? .stored : .computed)
         return SLAPolicies(source: "test", timeZone: nil, calendars: [:], policies: [policy])
@@ -74,7 +74,7 @@ struct ClockLawTests {
         for row in evaluation.dataset.tickets.rows {
             guard let ledger = evaluation.ledger(of: row) else { continue }
             for result in ledger.results {
-                let segments = ledger.segments[result.clock] ?? []
+                let segments = ledger.segments(of: result)
                 let restarts = seed % 3 == 0
                 let sum = segments.reduce(TimeSpan.zero) { $0 + $1.counted }
                 if let used = result.used, !restarts { #expect(sum == used) }

@@ -13,7 +13,7 @@ private func policy(
         source: "test", timeZone: nil, calendars: [:],
         policies: [
             SLAPolicy(
-                name: "test", targets: [.firstResponse: targets, .resolution: targets], pausingStatuses: pausing,
+                name: "test", targets: [.firstResponse: targets, .resolution: targets], pauses: [.resolution: pausing],
                 onReopen: onReopen, onPriorityChange: onPriorityChange, dueSource: dueSource)
         ])
 }

@@ -5,7 +5,7 @@ extension KPIReport {
     var headline: Section {
         Section(
             id: "summary", title: "Summary", lead: headlineSentence,
-            blocks: [.figures(SLAClock.allCases.map(attainmentFigure) + timeFigures + nowFigures + flowFigures)])
+            blocks: [.figures(shownClocks.map(attainmentFigure) + timeFigures + nowFigures + flowFigures)])
     }
 
     /// The report in one breath.
@@ -44,7 +44,7 @@ extension KPIReport {
     }
 
     private var nowFigures: [Figure] {
-        let states = SLAClock.allCases.map { summary[$0].states }
+        let states = shownClocks.map { summary[$0].states }
         let atRisk = states.reduce(0) { $0 + $1[.atRisk] }
         let overdue = states.reduce(0) { $0 + $1.overdue }
         let backlog = summary.backlog
@@ -87,7 +87,7 @@ extension KPIReport {
     }
 
     private var timeFigures: [Figure] {
-        SLAClock.allCases.map { clock in
+        shownClocks.map { clock in
             let now = cell(summary[clock].times.business.median)
             return Figure(
                 clock.timeMetric, now, statistic: .median, n: summary[clock].times.business.count,
@@ -116,13 +116,13 @@ extension KPIReport {
 
     private var trendMonths: Range<Int> { firstTrendMonth..<plan.months.count }
 
-    private var monthCells: [Cell] { trendMonths.map { .text(monthName(plan.months[$0])) } }
+    private var monthCells: [Cell] { trendMonths.map { .text(CellText.month(plan.months[$0])) } }
 
     private var attainmentChart: Chart {
         Chart(
             id: "attainment_by_month", title: "Attainment by month", kind: .line, finding: attainmentFinding,
             categoryTitle: "Month", categories: monthCells,
-            series: SLAClock.allCases.map { clock in
+            series: shownClocks.map { clock in
                 ChartSeries(
                     key: clock.name, title: clock.title, unit: .share,
                     values: trendMonths.map { attainment(summary[clock].byMonth[$0]) })
@@ -137,7 +137,7 @@ extension KPIReport {
         }
         guard let worst else { return "No resolution clock was judged in these months." }
         let (met, eligible) = (worst.element.met, worst.element.eligible)
-        return "Resolution was weakest in \(monthName(plan.months[worst.offset])): "
+        return "Resolution was weakest in \(CellText.month(plan.months[worst.offset])): "
             + "\(IndianGrouping.group(met)) of \(IndianGrouping.group(eligible)) promises kept."
     }
 
@@ -203,9 +203,9 @@ extension KPIReport {
         var backlog = summary.backlogBeforeTrend
         let rows = trendMonths.map { month -> [Cell] in
             backlog += flows[month].net
-            let clocks = SLAClock.allCases.map { summary[$0] }
+            let clocks = shownClocks.map { summary[$0] }
             return [
-                .text(monthName(plan.months[month])), .count(flows[month].created), .count(flows[month].reopened),
+                .text(CellText.month(plan.months[month])), .count(flows[month].created), .count(flows[month].reopened),
                 .count(flows[month].done), .count(flows[month].net), .count(backlog),
             ]
                 + clocks.flatMap { clock -> [Cell] in
@@ -231,7 +231,7 @@ extension KPIReport {
             TableColumn("done", "Done", .count, unit: .events, metric: .done),
             TableColumn("net_flow", "Net flow", .count, unit: .tickets, metric: .netFlow),
             TableColumn("backlog", "Backlog at end", .count, unit: .tickets, metric: .backlog),
-        ] + SLAClock.allCases.flatMap(clockColumns)
+        ] + shownClocks.flatMap(clockColumns)
     }
 
     private func clockColumns(_ clock: SLAClock) -> [TableColumn] {

@@ -57,7 +57,7 @@ extension KPIReport {
                 TableColumn("overdue", "Overdue clocks", .count, unit: .clocks, metric: .overdueNow, isSummed: true),
                 TableColumn("first_owned", "First owned", .count, unit: .tickets, isSummed: true),
                 TableColumn("done", "Done", .count, unit: .events, metric: .done, isSummed: true),
-            ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
+            ] + shownClocks.flatMap { sliceColumns($0) } + [
                 TableColumn(
                     "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime,
                     metric: .resolutionTime),
@@ -104,8 +104,9 @@ extension KPIReport {
     }
 
     private func sliceCells(_ figures: SliceFigures) -> [Cell] {
-        [figures.firstResponse, figures.resolution].flatMap { judged in
-            [.count(judged.met), .count(judged.breached), rate(judged)]
+        shownClocks.flatMap { clock -> [Cell] in
+            let judged = figures[clock]
+            return [.count(judged.met), .count(judged.breached), rate(judged)]
         }
     }
 
@@ -166,7 +167,7 @@ extension KPIReport {
                 TableColumn("created", "Created", .count, unit: .tickets, metric: .created, isSummed: true),
                 TableColumn("done", "Done", .count, unit: .events, metric: .done, isSummed: true),
                 TableColumn("backlog", "Backlog", .count, unit: .tickets, metric: .backlog, isSummed: true),
-            ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
+            ] + shownClocks.flatMap { sliceColumns($0) } + [
                 TableColumn(
                     "logged_minutes", "Logged minutes", .count, unit: .minutes, metric: .loggedMinutes, isSummed: true),
                 TableColumn(
@@ -228,18 +229,18 @@ extension KPIReport {
 
     /// Met and breached resolution clocks of each category.
     private func categoryChart(_ order: [Int]) -> Chart {
-        let shown = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.prefix(10)
-        let judged = shown.map { summary.byCategory[$0].resolution }
+        let shown = order.filter { summary.byCategory[$0][.resolution].eligible > 0 }.prefix(10)
+        let judged = shown.map { summary.byCategory[$0][.resolution] }
         let worst = shown.max {
-            summary.byCategory[$0].resolution.breached < summary.byCategory[$1].resolution.breached
+            summary.byCategory[$0][.resolution].breached < summary.byCategory[$1][.resolution].breached
         }
         let finding = worst.map { code -> String in
-            let figures = summary.byCategory[code].resolution
+            let figures = summary.byCategory[code][.resolution]
             return
                 "\(categoryTitle(code)) broke most resolution promises: \(IndianGrouping.group(figures.breached)) of "
                 + "\(IndianGrouping.group(figures.eligible))."
         }
-        let all = order.filter { summary.byCategory[$0].resolution.eligible > 0 }.count
+        let all = order.filter { summary.byCategory[$0][.resolution].eligible > 0 }.count
         return Chart(
             id: "resolution_clocks_by_category", title: "Resolution clocks by category", kind: .stackedBar,
             finding: finding ?? "No resolution clock was judged in \(context.periodTitle).",
@@ -262,7 +263,7 @@ extension KPIReport {
             TableColumn("share", "Share of created", .share, unit: .share, derivation: .shareOfTotal("created")),
             TableColumn("done", "Done", .count, unit: .events, metric: .done, isSummed: true),
             TableColumn("backlog", "Backlog", .count, unit: .tickets, metric: .backlog, isSummed: true),
-        ] + SLAClock.allCases.flatMap { sliceColumns($0) } + [
+        ] + shownClocks.flatMap { sliceColumns($0) } + [
             TableColumn(
                 "resolution_median", "Median", .duration, group: "Resolution", unit: .businessTime,
                 metric: .resolutionTime)

@@ -42,6 +42,8 @@ public struct KPIReport {
     var plan: SummaryPlan { input.plan }
     var context: ReportContext { input.context }
     var dataset: Dataset { input.evaluation.dataset }
+    /// First response and resolution, and what else the policies promise.
+    var shownClocks: [SLAClock] { input.evaluation.policies.shownClocks }
 
     private var report: Report {
         let sections = [
@@ -110,13 +112,6 @@ public struct KPIReport {
         dataset.tickets.customer[ticket].map { .text(customerName($0)) } ?? .absent(.notRecorded)
     }
 
-    /// The first words of a month: `Mar 2026`.
-    func monthName(_ month: LocalDate) -> String {
-        let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let (year, number, _) = month.civil
-        return "\(names[number - 1]) \(year)"
-    }
-
     // MARK: Cells
 
     /// A length of time, or none where nothing was measured.
@@ -134,8 +129,24 @@ public struct KPIReport {
 
 extension SLAClock {
     /// The metric of the clock's attainment.
-    var attainmentMetric: Metric { self == .firstResponse ? .firstResponseAttainment : .resolutionAttainment }
+    var attainmentMetric: Metric {
+        switch self {
+        case .claim: .claimAttainment
+        case .firstResponse: .firstResponseAttainment
+        case .nextResponse: .nextResponseAttainment
+        case .periodicUpdate: .periodicUpdateAttainment
+        case .resolution: .resolutionAttainment
+        }
+    }
 
     /// The metric of the time that the clock takes.
-    var timeMetric: Metric { self == .firstResponse ? .firstResponseTime : .resolutionTime }
+    var timeMetric: Metric {
+        switch self {
+        case .claim: .claimTime
+        case .firstResponse: .firstResponseTime
+        case .nextResponse: .nextResponseTime
+        case .periodicUpdate: .periodicUpdateTime
+        case .resolution: .resolutionTime
+        }
+    }
 }

@@ -5,10 +5,19 @@ extension KPIReport {
     var sla: Section {
         Section(
             id: "sla", title: "SLA",
-            lead: "How often each promise was kept. A clock is judged when it breaches, else when it was due.",
-            blocks: SLAClock.allCases.map { .chart(priorityChart($0)) }
-                + SLAClock.allCases.map { .table(priorityTable($0)) }
+            lead: "How often each promise was kept. \(cohortWords)",
+            blocks: shownClocks.map { .chart(priorityChart($0)) }
+                + shownClocks.map { .table(priorityTable($0)) }
                 + [.table(stateTable), .table(contractTable), .table(nextBreaches)])
+    }
+
+    /// By which instant a clock is counted into a period.
+    private var cohortWords: String {
+        switch plan.cohort {
+        case .due: "A clock is judged when it breaches, else when it was due."
+        case .stopped: "A clock is counted when it stopped; one that is late and still open, when it breached."
+        case .created: "A clock is counted when its ticket was created."
+        }
     }
 
     /// The priorities that something has, and those that every desk knows: untriaged only where there is such a ticket.
@@ -68,7 +77,7 @@ extension KPIReport {
     }
 
     private var contractTable: ReportTable {
-        let clocks = SLAClock.allCases
+        let clocks = shownClocks
         return ReportTable(
             id: "attainment_by_contract", title: "By AMC state at creation", sheetName: "SLA",
             basis: basis("Clocks judged")
@@ -87,11 +96,11 @@ extension KPIReport {
             id: "clock_states", title: "All clocks at as-of", sheetName: "SLA",
             basis: "Every clock that a policy put on a ticket, whatever the period, as it stands at as-of.",
             columns: [TableColumn("state", "State", .text)]
-                + SLAClock.allCases.map { TableColumn($0.name, $0.title, .count, unit: .clocks, isSummed: true) },
+                + shownClocks.map { TableColumn($0.name, $0.title, .count, unit: .clocks, isSummed: true) },
             rows: ClockState.allCases.map { state in
-                [.text(state.title)] + SLAClock.allCases.map { .count(summary[$0].states[state]) }
+                [.text(state.title)] + shownClocks.map { .count(summary[$0].states[state]) }
             },
-            total: [.text("All")] + SLAClock.allCases.map { .count(summary[$0].states.counts.reduce(0, +)) })
+            total: [.text("All")] + shownClocks.map { .count(summary[$0].states.counts.reduce(0, +)) })
     }
 
     private var nextBreaches: ReportTable {
@@ -100,8 +109,8 @@ extension KPIReport {
         }
         let ordered = open.sorted { left, right in
             let ids = dataset.tickets.id
-            return (left.dueAt ?? .infinity, ids[left.ticket.index], left.clock.rawValue)
-                < (right.dueAt ?? .infinity, ids[right.ticket.index], right.clock.rawValue)
+            return (left.dueAt ?? .infinity, ids[left.ticket.index], left.clock, left.cycle)
+                < (right.dueAt ?? .infinity, ids[right.ticket.index], right.clock, right.cycle)
         }
         return ReportTable(
             id: "next_breaches", title: "Next breaches", sheetName: "Next breaches",
@@ -148,7 +157,7 @@ extension KPIReport {
             id: "times", title: "Times and handling",
             lead: "Business time counts working hours only and leaves pauses out of resolution; calendar time counts "
                 + "every hour. Handling says how many steps and hands a ticket took.",
-            blocks: [.figures(handlingFigures)] + SLAClock.allCases.map { .table(timesTable($0)) })
+            blocks: [.figures(handlingFigures)] + shownClocks.map { .table(timesTable($0)) })
     }
 
     /// How tickets were handled: one answer, how many steps, how many hands, how long until somebody took them.

@@ -24,20 +24,12 @@ extension HTMLPage {
         let isLine = chart.kind == .line || chart.kind == .area
         markup.raw("<ul class=\"legend\" role=\"list\">")
         for (index, series) in chart.series.enumerated() {
-            markup.element("li") { item in
-                item.element(
-                    "svg",
-                    ["class": "swatch", "width": "22", "height": "14", "viewBox": "0 0 22 14", "aria-hidden": "true"]
-                ) { swatch in
-                    if isLine {
-                        swatch.empty(
-                            "line", ["x1": "0", "y1": "7", "x2": "22", "y2": "7", "class": "l l-\(index % 4 + 1)"])
-                    } else {
-                        let style = ChartCanvas.fill(series, index)
-                        swatch.empty("rect", ["x": "0", "y": "0", "width": "22", "height": "14", "class": style])
-                    }
-                }
-                item.text(" " + series.title)
+            guard isLine else {
+                markup.legendEntry(ChartCanvas.fill(series, index), series.title)
+                continue
+            }
+            markup.legendEntry(series.title) { swatch in
+                swatch.empty("line", ["x1": "0", "y1": "7", "x2": "22", "y2": "7", "class": "l l-\(index % 4 + 1)"])
             }
         }
         markup.raw("</ul>\n")
@@ -63,5 +55,25 @@ extension HTMLPage {
             markup.raw("</tr>\n")
         }
         markup.raw("</tbody></table></div></details>\n")
+    }
+}
+
+extension MarkupWriter {
+    /// A swatch with its meaning.
+    mutating func legendEntry(_ title: String, _ swatch: (inout MarkupWriter) -> Void) {
+        element("li") { item in
+            item.element(
+                "svg",
+                ["class": "swatch", "width": "22", "height": "14", "viewBox": "0 0 22 14", "aria-hidden": "true"],
+                content: swatch)
+            item.text(" " + title)
+        }
+    }
+
+    /// A field of colour with its meaning.
+    mutating func legendEntry(_ style: String, _ title: String) {
+        legendEntry(title) { swatch in
+            swatch.empty("rect", ["x": "0", "y": "0", "width": "22", "height": "14", "class": style])
+        }
     }
 }

@@ -144,7 +144,7 @@ struct HTMLPage {
             // Charts and tables that follow each other stand side by side where there is room.
             let belongsInGrid =
                 switch block {
-                case .chart, .table: true
+                case .chart, .table, .timeline: true
                 case .figures, .note: false
                 }
             if belongsInGrid != isInGrid {
@@ -156,6 +156,7 @@ struct HTMLPage {
             case .table(let table): write(table)
             case .note(let note): markup.element("p", ["class": "note"], note)
             case .chart(let chart): write(chart)
+            case .timeline(let timeline): write(timeline)
             }
             markup.line()
         }

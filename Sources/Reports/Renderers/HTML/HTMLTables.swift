@@ -6,7 +6,7 @@ extension HTMLPage {
         let shownRows = table.rows.prefix(min(rowLimit, table.pageRows ?? rowLimit))
         let isCut = shownRows.count < table.rows.count
         markup.raw("<div")
-        markup.attribute("class", Self.style(table, rows: shownRows.count))
+        markup.attribute("class", Self.style(table, shownRows))
         markup.raw("><div class=\"scroll\" role=\"region\" tabindex=\"0\"")
         markup.attribute("aria-labelledby", "cap-\(table.id)")
         markup.raw(">\n<table")
@@ -15,8 +15,8 @@ extension HTMLPage {
         writeCaption(table)
         writeHeader(table)
         markup.raw("<tbody>\n")
-        let styles = Self.styles(table)
-        shortensTickets = table.shortensTickets
+        let styles = Self.styles(table, shownRows)
+        shortensTickets = table.shortensTickets(in: shownRows.count)
         for row in shownRows { writeRow(row, of: table, styles, isTotal: false) }
         if table.rows.isEmpty { writeEmpty(table) }
         markup.raw("</tbody>\n")
@@ -51,10 +51,13 @@ extension HTMLPage {
     }
 
     /// A table with few columns shares a line with a neighbour; one with many is set closer; a long one scrolls.
-    private static func style(_ table: ReportTable, rows: Int) -> String {
-        let isHalf = table.columns.count <= 7 && !table.columns.contains { $0.kind == .ticket } && table.isNarrow
+    private static func style(_ table: ReportTable, _ shownRows: TableRows.SubSequence) -> String {
+        let isNarrow = shownRows.allSatisfy { row in
+            row.allSatisfy { cell in if case .text(let text) = cell { text.utf8.count <= 40 } else { true } }
+        }
+        let isHalf = table.columns.count <= 7 && !table.columns.contains { $0.kind == .ticket } && isNarrow
         return "table" + (isHalf ? " half" : "") + (table.columns.count > 6 ? " dense" : "")
-            + (rows > 15 ? " long" : "")
+            + (shownRows.count > 15 ? " long" : "")
     }
 
     /// One line of headings, or two where columns belong to groups.
@@ -101,11 +104,11 @@ extension HTMLPage {
     }
 
     /// Columns of long texts are wide even on a phone.
-    private static func styles(_ table: ReportTable) -> [String] {
+    private static func styles(_ table: ReportTable, _ shownRows: TableRows.SubSequence) -> [String] {
         table.columns.enumerated().map { index, column in
             let isLong =
                 column.kind == .text
-                && table.rows.contains { row in
+                && shownRows.contains { row in
                     if case .text(let text) = row[index] { text.utf8.count > 60 } else { false }
                 }
             return style(column) + (isLong ? " x" : "")
@@ -180,15 +183,6 @@ extension MarkupWriter {
         let short = CellText.shortTicket(id)
         guard isShort, short != id else { return text(id) }
         element("span", ["class": "id", "title": id, "data-full": id], short)
-    }
-}
-
-extension ReportTable {
-    /// Whether no cell holds a long text.
-    fileprivate var isNarrow: Bool {
-        rows.allSatisfy { row in
-            row.allSatisfy { cell in if case .text(let text) = cell { text.utf8.count <= 40 } else { true } }
-        }
     }
 }
 

@@ -2,8 +2,11 @@ public import ServiceDesk
 
 /// A report as JSON. The shape is a contract of its own (`docs/schemas`), not a mirror of our types.
 public struct JSONReportRenderer: Sendable {
-    /// A renderer.
-    public init() {}
+    /// Tables with more rows are without them: a CSV file holds them.
+    public var rowLimit: Int
+
+    /// A renderer; all rows are written unless said otherwise.
+    public init(rowLimit: Int = .max) { self.rowLimit = rowLimit }
 
     /// The bytes of the report.
     public func render(_ report: Report) -> [UInt8] { value(of: report).documentBytes }
@@ -28,7 +31,7 @@ public struct JSONReportRenderer: Sendable {
             "time_zone_data": .string(context.timeZoneDataVersion),
             "sections": .array(report.sections.map(JSONReportRenderer.value)),
             "figures": .array(report.figures.map(JSONReportRenderer.value)),
-            "tables": .array(report.tables.map(JSONReportRenderer.value)),
+            "tables": .array(report.tables.map(value)),
             "charts": .array(report.charts.map(JSONReportRenderer.value)),
             "definitions": .array(report.definitions.map(JSONReportRenderer.value)),
             "checks": .array(report.allChecks.map(JSONReportRenderer.value)),
@@ -78,14 +81,17 @@ public struct JSONReportRenderer: Sendable {
         ]
     }
 
-    private static func value(of table: ReportTable) -> JSONValue {
-        [
+    private func value(of table: ReportTable) -> JSONValue {
+        let isOmitted = table.rows.count > rowLimit
+        return [
             "id": .string(table.id),
             "title": .string(table.title),
             "basis": .string(table.basis),
-            "columns": .array(table.columns.map(value)),
-            "rows": .array(table.rows.map { row($0, of: table) }),
-            "total": table.total.map { row($0, of: table) } ?? .null,
+            "columns": .array(table.columns.map(JSONReportRenderer.value)),
+            "row_count": .count(table.rows.count),
+            "rows_in": isOmitted ? .string(table.companion) : .null,
+            "rows": isOmitted ? [] : .array(table.rows.map { JSONReportRenderer.row($0, of: table) }),
+            "total": table.total.map { JSONReportRenderer.row($0, of: table) } ?? .null,
         ]
     }
 

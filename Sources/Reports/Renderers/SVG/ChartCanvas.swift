@@ -15,7 +15,7 @@ enum ChartWidth: String {
 }
 
 /// A drawing in the making: a chart, the width it is for, and the marks and words that every shape shares.
-struct ChartCanvas {
+struct ChartCanvas: SVGCanvas {
     let chart: Chart
     let width: ChartWidth
     let words: CellText
@@ -27,8 +27,7 @@ struct ChartCanvas {
         self.words = words
     }
 
-    /// The size of text in the drawing.
-    var textSize: Double { 12 }
+    var caption: (id: String, title: String, finding: String) { (chart.id, chart.title, chart.finding) }
 
     /// The unit of the values.
     var unit: MetricUnit { chart.series.first?.unit ?? .none }
@@ -64,59 +63,8 @@ struct ChartCanvas {
         }
     }
 
-    /// A coordinate with at most one decimal.
-    static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        let size = tenths.magnitude
-        let sign = tenths < 0 ? "-" : ""
-        return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
-    }
-
     /// A number that reads back as the same number, without a fraction where it has none.
     static func exact(_ value: Double) -> String { Int(exactly: value).map { "\($0)" } ?? "\(value)" }
-
-    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) {
-        guard width > 0, height > 0 else { return }
-        markup.empty(
-            "rect",
-            [
-                "x": Self.number(x), "y": Self.number(y), "width": Self.number(width), "height": Self.number(height),
-                "class": style,
-            ])
-    }
-
-    mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) {
-        markup.empty(
-            "line",
-            [
-                "x1": Self.number(x1), "y1": Self.number(y1), "x2": Self.number(x2), "y2": Self.number(y2),
-                "class": style,
-            ])
-    }
-
-    mutating func label(_ text: String, _ x: Double, _ y: Double, anchor: String = "start", _ style: String = "t") {
-        markup.element(
-            "text", ["x": Self.number(x), "y": Self.number(y), "text-anchor": anchor, "class": style], text)
-    }
-
-    /// Writes the drawing as an element, with the title and the finding that a screen reader says.
-    func write(height: Double, to page: inout MarkupWriter) {
-        let size = Self.number(width.points)
-        let tall = Self.number(height)
-        let id = "c-\(chart.id)-\(width.rawValue)"
-        page.element(
-            "svg",
-            [
-                "class": "w-\(width.rawValue)", "viewBox": "0 0 \(size) \(tall)", "width": size, "height": tall,
-                "role": "img", "aria-labelledby": "\(id)-t \(id)-d",
-            ]
-        ) { svg in
-            svg.element("title", ["id": "\(id)-t"], chart.title)
-            svg.element("desc", ["id": "\(id)-d"], chart.finding)
-            svg.append(markup)
-        }
-        page.line()
-    }
 
     /// The width of a text, near enough to place it.
     static func width(of text: String, size: Double = 12) -> Double {

@@ -97,7 +97,7 @@ public struct TextTableRenderer: Sendable {
     /// Header, shown rows and total, as text on one line each.
     private func lines(of table: ReportTable, rowLimit: Int) -> [[String]] {
         let rows = table.rows.prefix(rowLimit) + (table.total.map { [$0] } ?? [])
-        let shortens = table.shortensTickets
+        let shortens = table.shortensTickets(in: rowLimit)
         let header = table.columns.map { column in
             column.fullTitle + (column.timeName.map { " (\($0))" } ?? "")
         }

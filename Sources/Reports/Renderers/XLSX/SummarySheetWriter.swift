@@ -174,7 +174,7 @@ extension XLSXBook {
         for (index, note) in notes.enumerated() { try sheet.write(text: note, first + 1 + index, 0, plain) }
         let link = try workbook.format(CellStyle(color: SheetColor.link, isUnderlined: true))
         for (index, table) in plan.omitted.enumerated() {
-            let file = XLSXReportRenderer.companion(of: table)
+            let file = table.companion
             let text =
                 "\(table.title): \(CellText.count(table.rows.count)) rows, more than this workbook takes; all of them are in"
             try sheet.write(text: text, first + 1 + notes.count + index, 0, plain)

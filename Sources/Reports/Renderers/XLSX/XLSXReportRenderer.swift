@@ -13,7 +13,6 @@ public struct XLSXReportRenderer: Sendable {
     public func omittedTables(of report: Report) -> [ReportTable] { SheetPlan.omitted(report, rowLimit: rowLimit) }
 
     /// The name of the file that holds a table which the workbook leaves out.
-    public static func companion(of table: ReportTable) -> String { "\(table.id).csv" }
 
     /// Writes the workbook to a path; the temporary files of the library stand beside it until it is closed.
     public func render(_ report: Report, to path: String) throws(XLSXError) {
