@@ -5,7 +5,7 @@
 
 Prints the first difference of each comparison with the command that replays it and,
 at the end, one line `N passed, N failed`. Exit 1 on any difference. Parts are `sla`,
-`lists`, `inspect`, `calendars` and `formats`; without `--parts` all of them. `--moments`
+`lists`, `explanations`, `inspect`, `calendars` and `formats`; without `--parts` all of them. `--moments`
 takes only so many of the as-ofs of a world, `--formats` only those formats (formats.py).
 """
 
@@ -23,6 +23,7 @@ from typing import Any, Optional
 from zoneinfo import ZoneInfo
 
 from comparing import Score, answers_difference, list_difference, run, table_difference, tree_difference
+from explanations import explanation_difference
 from formats import Written, written_formats
 from instants import DAY, HOUR, MINUTE, SECOND, format_instant, parse_instant
 from oracle import (
@@ -33,18 +34,20 @@ from oracle import (
     batch_answer,
     breaches_of_rows,
     escalations_of_tables,
+    evaluated_tables,
     inspect_of_tables,
     report_zone,
     sla_of_tables,
 )
-from policy import PolicyFile, read_policy_file
+from policy import PolicyFile, read_level, read_policy_file
 from reading import Tables, read_sources
 from sla_table import HEADER
 from throwaway_postgres import Server, is_installed
 from worlds import World, build_world, write_world
 
 BATCH_QUESTIONS = 200
-PARTS = ["sla", "lists", "inspect", "calendars", "formats"]
+EXPLAINED_TICKETS = 8
+PARTS = ["sla", "lists", "explanations", "inspect", "calendars", "formats"]
 
 
 def oracle_command(arguments: list[str]) -> str:
@@ -107,7 +110,30 @@ def compare_lists(score: Score, engine: str, seed: int, folder: str, params: dic
         ):
             command = [engine, "list", name, *usual, *options]
             text, trouble = run(command)
-            score.note(seed, trouble if text is None else list_difference(header, expected, text, wanted), command)
+            difference = trouble if text is None else list_difference(header, expected, text, wanted, {"level": level_meant})
+            score.note(seed, difference, command)
+
+
+def level_meant(text: str) -> str:
+    """A level whatever its spelling: `-2d` is `-48h`."""
+    level = read_level(text.lstrip("'"), "")
+    return str(level.offset if level.share is None else level.share) + (" %" if level.share is not None else "")
+
+
+# ---------------------------------------------------------------- explanations
+
+
+def compare_explanations(score: Score, engine: str, seed: int, folder: str, params: dict[str, Any]) -> None:
+    """`explain sla` of some tickets at one as-of."""
+    path, policy_path = os.path.join(folder, "dump.sql"), os.path.join(folder, "policy.yaml")
+    rng = random.Random(seed)
+    question = Question(rng.choice(params["as_of"]), read_policy_file(policy_path), params["timezone"])
+    tickets, as_of, _ = evaluated_tables(read_sources([path]), question)
+    for one in rng.sample(tickets, min(EXPLAINED_TICKETS, len(tickets))):
+        command = [engine, "explain", "sla", one.ticket.id, path, "--as-of", question.as_of, "--policy", policy_path, "--format", "json"]
+        command += ["--timezone", params["timezone"]] if params["timezone"] else []
+        text, trouble = run(command)
+        score.note(seed, trouble if text is None else explanation_difference(one, as_of, text), command)
 
 
 # ---------------------------------------------------------------- inspect
@@ -185,26 +211,33 @@ def compare_formats(
     """The same `sla` and `inspect` from every format, or from those with these names."""
     policy_path = os.path.join(folder, "policy.yaml")
     policy = read_policy_file(policy_path)
-    target = os.path.join(folder, "formats")
-    for written in written_formats(world.tables, world.decoys, target, seed, server):
-        if names is None or written.name in names:
-            compare_one_format(score, engine, seed, written, params, policy_path, policy)
+    as_of, timezone = params["as_of"][-1], params["timezone"]
+    tables: Optional[Tables] = None
+    rows: list[list[str]] = []
+    inspected: dict[str, Any] = {}
+    for written in written_formats(world.tables, world.decoys, os.path.join(folder, "formats"), seed, server):
+        if names is not None and written.name not in names:
+            continue
+        # Many formats mean the very same tables.
+        if tables is not written.tables:
+            tables = written.tables
+            rows, inspected = sla_of_tables(tables, as_of, policy, timezone), inspect_of_tables(tables, as_of, timezone)
+        usual = [*written.sources, *written.options, "--as-of", as_of]
+        usual += ["--timezone", timezone] if timezone else []
+        compare_one_format(score, engine, seed, written, usual, policy_path, rows, inspected)
 
 
 def compare_one_format(
-    score: Score, engine: str, seed: int, written: Written, params: dict[str, Any], policy_path: str, policy: PolicyFile
+    score: Score, engine: str, seed: int, written: Written, usual: list[str], policy_path: str,
+    rows: list[list[str]], inspected: dict[str, Any],
 ) -> None:
-    as_of, timezone = params["as_of"][-1], params["timezone"]
-    usual = [*written.sources, *written.options, "--as-of", as_of]
-    usual += ["--timezone", timezone] if timezone else []
     command = [engine, "sla", *usual, "--policy", policy_path, "--format", "csv"]
     text, trouble = run(command, written.given or "")
-    difference = trouble if text is None else table_difference(sla_of_tables(written.tables, as_of, policy, timezone), text)
+    difference = trouble if text is None else table_difference(rows, text)
     score.note(seed, difference and f"format {written.name}: {difference}", command)
     command = [engine, "inspect", *usual, "--format", "json"]
     text, trouble = run(command, written.given or "")
-    expected = inspect_of_tables(written.tables, as_of, timezone)
-    difference = trouble if text is None else tree_difference(expected, json.loads(text)["data"])
+    difference = trouble if text is None else tree_difference(inspected, json.loads(text)["data"])
     score.note(seed, difference and f"format {written.name}: {difference}", command)
 
 
@@ -230,6 +263,8 @@ def compare_seed(score: Score, seed: int, options: argparse.Namespace, folder: s
         compare_sla(score, engine, seed, folder, params)
     if "lists" in options.parts:
         compare_lists(score, engine, seed, folder, params)
+    if "explanations" in options.parts:
+        compare_explanations(score, engine, seed, folder, params)
     if "inspect" in options.parts:
         compare_inspect(score, engine, seed, folder, params)
     if "calendars" in options.parts:

@@ -9,6 +9,7 @@ import os
 import shlex
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Optional
@@ -84,14 +85,22 @@ def cells_of(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-def list_difference(header: list[str], expected: list[list[str]], text: str, wanted: list[str]) -> Optional[str]:
-    """Rows as a whole, in any order, in the columns that both have; ``wanted`` ones must be there."""
+def list_difference(
+    header: list[str], expected: list[list[str]], text: str, wanted: list[str], meant: dict[str, Callable[[str], str]]
+) -> Optional[str]:
+    """Rows as a whole, in any order, in the columns that both have; ``wanted`` ones must be there.
+
+    ``meant`` gives the cells of some columns one spelling.
+    """
     got = cells_of(text)
     if not got or not set(wanted) <= set(got[0]):
         return f"header: {got[0] if got else 'no output'}; wanted {wanted}"
     columns = [column for column in header if column in got[0]]
-    mine = Counter(tuple(row[header.index(c)] for c in columns) for row in expected)
-    theirs = Counter(tuple(row[got[0].index(c)] for c in columns) for row in got[1:])
+
+    def counted(heading: list[str], rows: list[list[str]]) -> Counter[tuple[str, ...]]:
+        return Counter(tuple(meant.get(c, str)(row[heading.index(c)]) for c in columns) for row in rows)
+
+    mine, theirs = counted(header, expected), counted(got[0], got[1:])
     if mine == theirs:
         return None
     lines = [f"{word}: {dict(zip(columns, row))}" for word, rows in (("only the oracle", mine - theirs), ("only the engine", theirs - mine))

@@ -237,7 +237,9 @@ _CYCLES_OF = {
 
 def cycles_of(clock: str, history: History, policy: Policy, as_of: int) -> list[Cycle]:
     """All cycles of a clock. SEMANTICS 3.4: of a ticket that is done at an unknown time "its clocks
-    are `not_applicable`, except a first response that a reply settles"; no exchange has started."""
-    if history.done_at_unknown_time and clock not in ("first_response", "next_response"):
-        return [Cycle(1, history.created_at, unknown=True)]
-    return _CYCLES_OF[clock](history, policy, as_of)
+    are `not_applicable`, except a first response that a reply settles"."""
+    if not history.done_at_unknown_time or clock == "first_response":
+        return _CYCLES_OF[clock](history, policy, as_of)
+    if clock == "next_response":
+        return [Cycle(cycle.number, cycle.start, unknown=True) for cycle in next_response_cycles(history, policy, as_of)]
+    return [Cycle(1, history.created_at, unknown=True)]

@@ -159,8 +159,8 @@ def cluster_text(tables: Tables, decoys: Tables) -> str:
 
 def csv_files(tables: Tables, folder: str, seed: int) -> Iterator[Written]:
     """Folders in every disguise, and single files, named by table, compressed."""
+    held = for_spreadsheets(typed(tables))
     for name, (disguise, options) in DISGUISES.items():
-        held = for_spreadsheets(typed(tables))
         target = os.path.join(folder, "csv-" + name)
         write_disguised(held, target, disguise, seed)
         yield Written("csv-" + name, held, [target], options)

@@ -34,7 +34,7 @@ from policy import DEFAULT_ZONE, PolicyFile, default_policy, read_policy_file
 from reading import Tables, read_sources
 from records import read_desk
 from skew import undo_skew
-from sla_table import HEADER, Evaluated, csv_text, evaluated, sla_rows
+from sla_table import HEADER, Evaluated, csv_text, evaluated, guarded, sla_rows
 
 
 def report_zone(wanted: Optional[str], policy: Optional[PolicyFile]) -> ZoneInfo:
@@ -92,7 +92,7 @@ def escalations_of_tables(tables: Tables, question: Question, since: Optional[st
     """The levels reached in `(since, as-of]`, by instant, ticket, clock and cycle; header first."""
     tickets, instant, zone = evaluated_tables(tables, question)
     found = escalations_between(tickets, None if since is None else parse_as_of(since, zone), instant)
-    rows = [[format_instant(e.at), e.ticket_id, e.clock, str(e.cycle), e.level.text, e.level.tell]
+    rows = [[format_instant(e.at), e.ticket_id, e.clock, str(e.cycle), guarded(e.level.text), guarded(e.level.tell)]
             for e in sorted(found, key=lambda e: (e.at, e.ticket_id, e.clock, e.cycle))]
     return [ESCALATION_HEADER] + rows
 

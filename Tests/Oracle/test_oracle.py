@@ -101,7 +101,7 @@ class Case:
     def levels(self, as_of: str, policy: str, since: Optional[str] = None) -> list[tuple[str, str, str, str]]:
         """Instant, clock with its cycle, level, who is told."""
         found = escalations_of_tables(self.tables(), Question(as_of, read_policy_text(policy)), since)
-        return [(at, f"{clock} {cycle}", level, tell) for at, _, clock, cycle, level, tell in found[1:]]
+        return [(at, f"{clock} {cycle}", level.lstrip("'"), tell) for at, _, clock, cycle, level, tell in found[1:]]
 
     def rows(self, as_of: str, policy: Optional[str] = OFFICE) -> dict[str, dict[str, str]]:
         file = read_policy_text(policy) if policy else None
