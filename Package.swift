@@ -41,7 +41,9 @@ let package = Package(
         .target(name: "Reports", dependencies: ["ServiceDesk", "CXlsx"], swiftSettings: core),
         .target(
             name: "Operations",
-            dependencies: ["CCrypto", "CPostgres", "ServiceDesk", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "CCompression", "CCrypto", "CPostgres", "ServiceDesk", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "aroundtally",
