@@ -41,6 +41,12 @@ UNKNOWN_STATUSES = ["Escalated", "Pending, \"vendor\"", "=1+1", "Rësolved?", "-
 DONE_SPELLINGS = ["Resolved", "Closed", "BillRaised", "BillProcessed", "resolved", "Bill Processed"]
 PRIORITY_SPELLINGS = ["Low", "Medium", "High", "Urgent", "Normal", "Critical", "urgent", " HIGH ", "medium", "low"]
 UNKNOWN_PRIORITIES = ["P1", "Critcal", ""]
+# Texts that look like parts of a dump; `$$`, comments and quotes of every kind.
+DESCRIPTIONS = [
+    None, "line\nline", "COPY public.tickets (id) FROM stdin;\n\\.\n", "back\\slash \\N", "it's; -- no comment\n/* nor this */",
+    "\n\\connect other\n\\restrict x\n", "INSERT INTO public.tickets VALUES ('1');\n", "$$ $q2$ E'\\'' $", "ends with \\", "'", "''", "\\'",
+    "-- Data for Name: tickets; Type: TABLE DATA; Schema: public; Owner: postgres\n--\n", "a;b,c\td", '"quoted", "twice"\r\n', "{}[](),;",
+]
 CATEGORIES = ["Technical", "technical", "Billing", "Licence", "Data Entry", "Other", "", None]
 EXPIRIES = ["infinity", "-infinity", None, "2099-12-31", "1999-01-01", "0044-03-15 BC", "12026-01-01"]
 KINDS = ["plain", "plain", "plain", "updated", "updated_below", "late", "late_below", "both"]
@@ -257,7 +263,7 @@ class Builder:
             client_ticket_uuid=rng.choice([None, "", self.new_id()]),
             created_by=rng.choice(self.agents)["id"] if app_made else rng.choice(["tally-user", None, "", self.new_id()]),
             title="t\t" + str(index) if self.chance(0.2) else f"Ticket {index}",
-            description=rng.choice([None, "line\nline", "COPY public.tickets (id) FROM stdin;\n\\.\n", "back\\slash \\N"]),
+            description=rng.choice(DESCRIPTIONS),
             category=rng.choice(CATEGORIES), priority=self.some_priority(), assigned_to=self.some_agent_id(),
             created_at=self.stamp(created) if self.chance(0.97) else rng.choice([None, "infinity", "-infinity"]),
             bill_amount=rng.choice([None, None, "0", "1180.00", "99.995", "12.345", "0.005", "NaN", "Infinity", "-5.5", "123456789012345678901"]),
