@@ -10,6 +10,7 @@ public enum Ingest {
         sources: [IngestSource], options: IngestOptions = IngestOptions()
     ) throws(IngestError) -> IngestResult {
         guard !sources.isEmpty else { throw IngestError(.usage, "no source is named") }
+        if let path = try snapshot(among: sources) { return try SnapshotFile(path).read(options) }
         let assembly = Assembly(options: options)
         var descriptions: [SourceDescription] = []
         for source in sources {
@@ -28,6 +29,19 @@ public enum Ingest {
         return IngestResult(
             dataset: dataset, rejects: assembly.rejects, rejectCount: assembly.rejectCount,
             isTruncated: descriptions.contains { $0.isTruncated }, sources: descriptions)
+    }
+
+    /// The snapshot among the sources; one is read as a whole and by itself.
+    private static func snapshot(among sources: [IngestSource]) throws(IngestError) -> String? {
+        for case .path(let path) in sources where SnapshotFile.isSnapshot(path) {
+            guard sources.count == 1 else {
+                throw IngestError(
+                    .usage, "the snapshot \(path) is read by itself, without other sources",
+                    hint: "make one snapshot of all sources with aroundtally load")
+            }
+            return path
+        }
+        return nil
     }
 
     /// What can only be said once everything was read.

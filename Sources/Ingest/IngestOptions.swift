@@ -16,6 +16,11 @@ public struct IngestOptions: Sendable {
     public var dateOrder: DateOrder?
     /// Whether the titles of tickets are kept.
     public var keepsTitles = false
+    /// Whether anything but the inventory, the findings and the rejects is looked at. Without, no column of a snapshot is
+    /// touched, and its tables are empty.
+    public var wantsRows = true
+    /// Whether every checksum of a snapshot is compared, also those of columns that nobody asked for.
+    public var verifiesSnapshot = false
     /// The file descriptor that the source `-` reads.
     public var standardInput: Int32 = 0
     /// Who is told how far reading has come.

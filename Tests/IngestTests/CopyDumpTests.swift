@@ -141,7 +141,7 @@ struct CopyDumpTests {
         let fixture = try Fixture()
         let tickets = DumpText.tickets([DumpText.ticket(1)])
         for line in [
-            "SET standard_conforming_strings = off;", "SET client_encoding = 'LATIN1';",
+            "SET client_encoding = 'EUC_JP';",
             "INSERT INTO public.tickets VALUES ('x');",
             "COPY public.tickets (id) FROM stdin WITH (FORMAT csv);\n\\.",
         ] {

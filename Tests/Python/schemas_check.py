@@ -11,21 +11,35 @@ JSON = ["--format", "json"]
 DESK = [SAMPLE, *AS_SHOWN, *JSON]
 MARCH = ["--from", "2026-03-01", "--to", "2026-03-15T12:00"]
 FEW = ["--customer", "Anand Sweets and Farsan", "--agent", "rohit", "--priority", "high", "--amc", "in_force"]
-BROKEN_POLICY = str(ROOT / "Tests/CommandLineTests/fixtures/broken-policy.yaml")
+FIXTURES = ROOT / "Tests/CommandLineTests/fixtures"
+BROKEN_POLICY = str(FIXTURES / "broken-policy.yaml")
+WIDE_POLICY = str(FIXTURES / "wide.yaml")
+WIDE = [str(FIXTURES / "exchange.sql"), "--policy", WIDE_POLICY, "--as-of", "2026-03-05T11:35", "--quiet", *JSON]
 TICKET = json.loads(run("list", "tickets", *DESK, "--limit", "1").stdout)["data"][0]["ticket_id"]
 
 # A schema with the commands whose output it describes.
 COMMANDS = {
     "breaches": [["list", "breaches", *DESK], ["list", "breaches", *DESK, *FEW, *MARCH, "--columns", "ticket_id"]],
+    "at_risk": [["list", "at-risk", *DESK], ["list", "at-risk", *WIDE]],
     "doctor": [["doctor", *JSON]],
-    "explain_sla": [["explain", "sla", TICKET, *DESK]],
+    "escalations": [["list", "escalations", *WIDE], ["list", "escalations", *DESK]],
+    "explain_sla": [["explain", "sla", TICKET, *DESK], ["explain", "sla", "200000", *WIDE]],
     "finding": [["explain", "finding", "no_rows", *JSON], ["explain", "finding", *JSON]],
     "inspect": [["inspect", SAMPLE, "--as-of", "2026-03-31", "--quiet", *JSON]],
-    "kpi": [["report", "kpi", *DESK], ["report", "kpi", *DESK, *FEW, *MARCH]],
+    "kpi": [
+        ["report", "kpi", *DESK], ["report", "kpi", *DESK, *FEW, *MARCH],
+        ["report", "kpi", *WIDE, "--cohort", "created"],
+    ],
     "metric": [["explain", "metric", "backlog", *JSON], ["explain", "metric", *JSON]],
     "policy_check": [["policy", "check", POLICY, *JSON], ["policy", "check", BROKEN_POLICY, *JSON]],
-    "sla": [["sla", *DESK], ["sla", *DESK, *FEW, *MARCH]],
-    "tickets": [["list", "tickets", *DESK], ["list", "tickets", *DESK, "--columns", "title,age_s", "--limit", "3"]],
+    "policy_compare": [["policy", "compare", POLICY, WIDE_POLICY, *DESK]],
+    "policy_show": [["policy", "show", *JSON], ["policy", "show", "--policy", WIDE_POLICY, *JSON]],
+    "policy_suggest": [["policy", "suggest", "--attainment", "0.95", *DESK]],
+    "sla": [["sla", *DESK], ["sla", *DESK, *FEW, *MARCH], ["sla", *WIDE]],
+    "tickets": [
+        ["list", "tickets", *DESK], ["list", "tickets", *DESK, "--columns", "title,age_s", "--limit", "3"],
+        ["list", "tickets", *WIDE],
+    ],
 }
 # Schemas of files that people write.
 OF_FILES = {"policy"}

@@ -6,7 +6,7 @@ import Synchronization
 /// It knows nothing of the engine's arithmetic. Each date is a row of quarters of an hour that are worked or not, and
 /// what a wall clock means is looked up by reading the clock at every quarter of an hour of the time around. Times in
 /// the calendars that it can check are whole quarters.
-public struct CalendarOracle {
+public struct CalendarOracle: Sendable {
     /// The working intervals in order, each as long as possible.
     public let intervals: [Period]
 

@@ -1,5 +1,13 @@
 import ServiceDesk
 
+/// INSERT statements that begin alike, so that their rows are read alike.
+private struct InsertKey: Hashable {
+    var table: QualifiedName
+    var columns: [String]?
+    var head: [UInt8]
+    var backslashes: Bool
+}
+
 /// A plain dump: SQL that says where data is, and blocks of data.
 final class DumpMachine: FileMachine {
     private let file: String
@@ -9,10 +17,32 @@ final class DumpMachine: FileMachine {
     /// The lines before the window.
     private var line = 0
 
-    /// The block whose rows come next.
-    private(set) var layout: RowLayout?
+    private enum Mode {
+        case statements
+        /// Behind a COPY statement, whose data begins with the next line.
+        case restOfLine(RowLayout)
+        case copy(RowLayout)
+        /// Among the rows of INSERT statements; the next statement may be of the same kind.
+        case insert(RowLayout, InsertPlace)
+    }
+
+    private var mode = Mode.statements
+    /// What the windows so far ended in.
+    private let pending = Window(capacity: 4096)
+    /// How much of that was walked over: the beginning of its line.
+    private var walked = 0
+    /// How many bytes of its line came before it.
+    private var droppedColumns = 0
+    /// The line feeds of a window that is nothing but data, which were counted on the way.
+    private var lineFeedsOfData: Int?
+
     private var schema = "public"
-    private var columns: [QualifiedName: [String]] = [:]
+    /// Whether backslashes escape inside of plain quotes.
+    private var hasBackslashes = false
+    /// What the data is written in, when that is not UTF-8.
+    private var encoding: SingleByteEncoding?
+    private var definitions: [QualifiedName: [ColumnDefinition]] = [:]
+    private var insertLayouts: [InsertKey: RowLayout] = [:]
     private var parents: [QualifiedName: QualifiedName] = [:]
 
     /// Databases in order, those without a table of their own too.
@@ -30,53 +60,165 @@ final class DumpMachine: FileMachine {
         self.assembly = assembly
     }
 
-    func take(_ window: Window, _ run: Run?, _ worker: Worker) throws(IngestError) {
-        var position = 0
-        if let layout {
-            let own = run.flatMap { $0.context.layout === layout ? $0 : nil }
-            let rows = own ?? worker.read(window, from: 0, layout: layout, lineOffset: 0)
-            position = try take(rows, window, worker)
-            if !rows.isEnded {
-                // Nothing but data, whose lines are counted already.
-                line += rows.lineFeeds
-                if window.isLast { try finish() }
-                return
-            }
+    /// The block whose rows come next.
+    var layout: RowLayout? {
+        switch mode {
+        case .copy(let layout), .insert(let layout, _): layout
+        case .statements, .restOfLine: nil
         }
-        let bytes = UnsafePointer(window.bytes)
-        while position < window.count {
-            let (stop, event) = lexer.next(bytes, position, window.count)
-            position = stop
-            guard let event else { break }
-            try handle(event, line: line + RunContext.lineFeeds(bytes, 0, position) + 1)
-            guard let layout else { continue }
-            // Data begins with the next line.
-            while position < window.count, bytes[position] != 0x0a { position += 1 }
-            position = min(position + 1, window.count)
-            let lineOffset = RunContext.lineFeeds(bytes, 0, position)
-            let next = worker.read(window, from: position, layout: layout, lineOffset: lineOffset)
-            position = try take(next, window, worker)
-        }
-        line += RunContext.lineFeeds(bytes, 0, window.count)
-        if window.isLast { try finish() }
     }
 
-    /// Takes over a run of rows; where it ended.
-    private func take(_ run: Run, _ window: Window, _ worker: Worker) throws(IngestError) -> Int {
-        try assembly.take(run, worker, line: line + 1, byte: window.offset)
-        if run.isEnded { layout = nil }
-        return run.end
+    func take(_ window: Window, _ run: Run?, _ worker: Worker) throws(IngestError) {
+        lineFeedsOfData = nil
+        let isJoined = pending.count > 0 || droppedColumns > 0
+        let offset = window.offset - pending.count
+        if isJoined {
+            pending.append(window.bytes, window.count)
+            pending.pad()
+            pending.isLast = window.isLast
+            pending.droppedColumns = droppedColumns
+        }
+        let view = isJoined ? pending : window
+        let position = try walk(view, from: walked, at: offset, isJoined ? nil : run, worker)
+        if window.isLast {
+            try finish(isUnfinished: position < view.count, at: line + RunContext.lineFeeds(view.bytes, 0, view.count))
+        } else {
+            keep(view, from: position, isJoined: isJoined)
+        }
+        let unread = pending.count - walked
+        guard unread <= options.limits.rowBytes else { throw tooLong("line or row", options.limits.rowBytes) }
+    }
+
+    /// Keeps what a window ended in, and what its line begins with if a message may show it.
+    private func keep(_ view: Window, from position: Int, isJoined: Bool) {
+        var lineStart = position
+        while lineStart > 0, view.bytes[lineStart - 1] != 0x0a { lineStart -= 1 }
+        let before = (lineStart == 0 ? droppedColumns : 0) + position - lineStart
+        let keepsLine = before < RunContext.keptText
+        droppedColumns = keepsLine ? 0 : before
+        walked = keepsLine ? position - lineStart : 0
+        line += lineFeedsOfData ?? RunContext.lineFeeds(view.bytes, 0, position)
+        let first = position - walked
+        if isJoined {
+            pending.removeFirst(first)
+        } else {
+            pending.append(view.bytes + first, view.count - first)
+        }
+    }
+
+    /// Walks over bytes that begin at an offset of the file; where it stopped: at their end, or before what they end in.
+    private func walk(
+        _ view: Window, from start: Int, at offset: Int, _ run: Run?, _ worker: Worker
+    ) throws(IngestError) -> Int {
+        var position = start
+        var early = run
+        while position < view.count {
+            let isDone: Bool
+            switch mode {
+            case .statements: isDone = try !statements(view, &position)
+            case .restOfLine(let layout):
+                // Data begins with the next line.
+                let scan = SQLScan(bytes: view.bytes, end: view.count, backslashes: false)
+                let next = scan.lineComment(position)
+                position = next ?? view.count
+                if next != nil { mode = .copy(layout) }
+                isDone = next == nil
+            case .copy(let layout):
+                let start = position
+                let run = own(&early, layout, nil) ?? read(view, position, layout, worker)
+                try assembly.take(run, worker, line: line + 1, byte: offset)
+                position = run.end
+                if run.isEnded { mode = .statements }
+                if start == 0 && run.end == view.count { lineFeedsOfData = run.lineFeeds }
+                isDone = !run.isEnded
+                try checkLength(view, position)
+            case .insert(let layout, let place):
+                let run = own(&early, layout, place) ?? read(view, position, layout, worker, place)
+                try assembly.take(run, worker, line: line + 1, byte: offset)
+                guard let stop = run.inserts?.stop else { return view.count }
+                position = stop.position
+                mode = .insert(layout, stop.place)
+                isDone = !stop.isOther
+                if stop.isOther { try leaveRows(view, stop, layout) }
+                if isDone && view.count - stop.unfinishedValue > options.limits.valueBytes {
+                    throw tooLong("value", options.limits.valueBytes)
+                }
+            }
+            early = nil
+            if isDone { break }
+        }
+        return position
+    }
+
+    /// The run that was read on a guess, when the guess was right.
+    private func own(_ run: inout Run?, _ layout: RowLayout, _ place: InsertPlace?) -> Run? {
+        guard let found = run, found.context.layout === layout, found.inserts?.from == place else { return nil }
+        return found
+    }
+
+    private func read(
+        _ view: Window, _ position: Int, _ layout: RowLayout, _ worker: Worker, _ place: InsertPlace? = nil
+    ) -> Run {
+        let lines = RunContext.lineFeeds(view.bytes, 0, position)
+        return worker.read(view, from: position, layout: layout, lineOffset: lines, place: place)
+    }
+
+    /// A value that is longer than allowed is refused before all of it is in memory.
+    private func checkLength(_ view: Window, _ start: Int) throws(IngestError) {
+        guard view.count - start > options.limits.valueBytes else { return }
+        var value = view.count
+        while value > start, view.bytes[value - 1] != 0x09 { value -= 1 }
+        if view.count - value > options.limits.valueBytes { throw tooLong("value", options.limits.valueBytes) }
+    }
+
+    private func tooLong(_ what: String, _ limit: Int) -> IngestError {
+        IngestError(
+            .brokenInput, "a \(what) of \(file) is longer than \(limit) bytes", at: Place(file: file, line: line + 1),
+            hint: "--max-\(what == "value" ? what : "row") raises the limit")
+    }
+
+    /// Walks to the next event and handles it; false when the bytes end first.
+    private func statements(_ view: Window, _ position: inout Int) throws(IngestError) -> Bool {
+        let scan = SQLScan(bytes: view.bytes, end: view.count, backslashes: hasBackslashes)
+        let (stop, event) = lexer.next(scan, position, isLast: view.isLast)
+        position = stop
+        guard let event else {
+            if view.count - stop > options.limits.valueBytes { throw tooLong("value", options.limits.valueBytes) }
+            return false
+        }
+        let place = Place(file: file, line: line + RunContext.lineFeeds(view.bytes, 0, position) + 1)
+        switch event {
+        case .comment(let text): header(text)
+        case .command(let text): command(text, place)
+        case .statement(let tokens): try statement(DumpStatement(tokens, schema: schema), place)
+        case .insert(let tokens, let start):
+            let head = start.map { UnsafeBufferPointer(start: view.bytes + $0, count: stop - $0) }
+            if case .insert(let table, let columns) = DumpStatement(tokens, schema: schema) {
+                noteTable()
+                try insert(table, columns, head: head.map(Array.init) ?? [], place)
+            } else {
+                lexer.continueStatement()
+            }
+        }
+        return true
+    }
+
+    /// Leaves the rows of an INSERT where something else stands.
+    private func leaveRows(_ view: Window, _ stop: InsertStop, _ layout: RowLayout) throws(IngestError) {
+        mode = .statements
+        guard stop.place != .statement else { return }
+        let word = UnsafeBufferPointer(start: view.bytes + stop.position, count: min(10, view.count - stop.position))
+            .prefix { SQLScan.isWordByte($0) }
+        let clause = String(decoding: word, as: UTF8.self).lowercased()
+        guard stop.place == .afterRow, ["on", "returning"].contains(clause) else {
+            throw IngestError(
+                .brokenInput, "an INSERT into \(layout.tableName) holds what is no row",
+                at: Place(file: file, line: line + RunContext.lineFeeds(view.bytes, 0, stop.position) + 1))
+        }
+        lexer.continueStatement()
     }
 
     // MARK: Events
-
-    private func handle(_ event: DumpEvent, line: Int) throws(IngestError) {
-        switch event {
-        case .comment(let text): header(text)
-        case .command(let text): try command(text, line: line)
-        case .statement(let tokens): try statement(DumpStatement(tokens, schema: schema), line: line)
-        }
-    }
 
     private func header(_ comment: String) {
         switch comment {
@@ -87,27 +229,24 @@ final class DumpMachine: FileMachine {
         }
     }
 
-    private func command(_ text: String, line: Int) throws(IngestError) {
-        if text.hasPrefix("\\connect") || text.hasPrefix("\\c ") {
+    private func command(_ text: String, _ place: Place) {
+        if ConnectCommand.isOne(text) {
             connect(text)
             return
         }
         assembly.findings.add(.skippedCommand) {
             FindingExample(
-                place: Place(file: file, line: line, column: 1), text: text,
+                place: Place(file: file, line: place.line, column: 1), text: text,
                 sentence: "a command of psql is skipped; nothing in a dump is ever run", sourceLine: text)
         }
     }
 
-    /// `\connect name`, `\connect "name"`, `\connect -reuse-previous=on "dbname='name'"`.
     private func connect(_ text: String) {
-        let words = text.split(separator: " ").dropFirst().filter { !$0.hasPrefix("-") }
-        var name = words.joined(separator: " ")
-        name = String(name.filter { $0 != "\"" })
-        if name.hasPrefix("dbname=") { name = String(name.dropFirst(7).filter { $0 != "'" && $0 != "\\" }) }
+        guard let name = ConnectCommand.database(text) else { return }
         database = name
         schema = "public"
-        columns.removeAll()
+        definitions.removeAll()
+        insertLayouts.removeAll()
         parents.removeAll()
         if !databases.contains(name) { databases.append(name) }
     }
@@ -118,24 +257,19 @@ final class DumpMachine: FileMachine {
         return database == wanted
     }
 
-    private func statement(_ statement: DumpStatement, line: Int) throws(IngestError) {
-        let place = Place(file: file, line: line)
+    private func statement(_ statement: DumpStatement, _ place: Place) throws(IngestError) {
         switch statement {
         case .copy(let table, let written, let isPlain):
             noteTable()
             try copy(table, written, isPlain: isPlain, place)
         case .createTable(let table, let written, let parent):
             noteTable()
-            columns[table] = written
+            definitions[table] = written
             if let parent { parents[table] = parent } else if isWanted { assembly.mention(target(table).shown) }
         case .attachPartition(let parent, let child): parents[child] = parent
-        case .insert(let table):
-            guard isWanted, known(target(table)) != nil else { return }
-            throw IngestError(
-                .brokenInput, "a dump of INSERT statements is not yet readable", at: place,
-                hint: "dump again without --inserts, --column-inserts or --rows-per-insert")
+        case .addColumns(let table, let added): definitions[table, default: []] += added
         case .setting(let name, let values): try setting(name, values, place)
-        case .other: break
+        case .insert, .other: break
         }
     }
 
@@ -146,13 +280,12 @@ final class DumpMachine: FileMachine {
 
     private func setting(_ name: String, _ values: [String], _ place: Place) throws(IngestError) {
         switch name {
-        case "standard_conforming_strings" where values.first?.lowercased() == "off":
-            throw IngestError(
-                .brokenInput, "a dump with standard_conforming_strings off is not readable", at: place,
-                hint: "dump again from a server with its default setting")
+        case "standard_conforming_strings": hasBackslashes = values.first?.lowercased() == "off"
         case "client_encoding":
-            let encoding = values.first?.uppercased().filter { $0 != "-" && $0 != "_" } ?? ""
-            guard ["UTF8", "UNICODE", "SQLASCII"].contains(encoding) else {
+            insertLayouts.removeAll()
+            let name = values.first?.uppercased() ?? ""
+            encoding = SingleByteEncoding(named: name)
+            guard encoding != nil || ["UTF8", "UTF-8", "UNICODE", "SQL_ASCII"].contains(name) else {
                 throw IngestError(
                     .brokenInput, "the encoding \(values.first ?? "") is not readable", at: place,
                     hint: "dump again with --encoding=UTF8")
@@ -190,27 +323,59 @@ final class DumpMachine: FileMachine {
                 .brokenInput, "COPY data of \(table.name) with options is not readable", at: place,
                 hint: "dump again with pg_dump, which writes plain COPY text")
         }
-        let names = written ?? columns[table] ?? columns[target] ?? []
+        let next = try layout(table, written, .copy, place)
+        if isWanted { try assembly.begin(next, place) }
+        mode = .restOfLine(next)
+    }
+
+    /// The layout of data of a table: of the columns that are written, else of those of its definition.
+    private func layout(
+        _ table: QualifiedName, _ written: [String]?, _ format: FieldFormat, head: [UInt8] = [], _ place: Place
+    ) throws(IngestError) -> RowLayout {
+        let target = target(table)
+        let known = isWanted ? known(target) : nil
+        let defined = (definitions[table] ?? definitions[target] ?? []).filter { column in
+            // INSERT names a generated column by its place, COPY leaves it out.
+            if case .insert = format { true } else { !column.isGenerated }
+        }
+        let names = written ?? defined.map(\.name)
         guard !names.isEmpty || known == nil else {
             throw IngestError(
                 .brokenInput, "the data of \(table.name) names no columns, and no CREATE TABLE before it does",
                 at: place)
         }
-        let next = RowLayout(
-            table: isWanted ? target.shown : "", known: known, columns: names, format: .copy, file: file)
-        layout = next
+        return RowLayout(
+            table: isWanted ? target.shown : "", known: known, columns: names, format: format, file: file,
+            insertHead: head, encoding: encoding)
+    }
+
+    private func insert(
+        _ table: QualifiedName, _ written: [String]?, head: [UInt8], _ place: Place
+    ) throws(IngestError) {
+        let key = InsertKey(table: table, columns: written, head: head, backslashes: hasBackslashes)
+        if let known = insertLayouts[key] {
+            mode = .insert(known, .row)
+            return
+        }
+        let next = try layout(table, written, .insert(backslashes: hasBackslashes), head: head, place)
         if isWanted { try assembly.begin(next, place) }
+        insertLayouts[key] = next
+        mode = .insert(next, .row)
     }
 
     // MARK: The end
 
-    private func finish() throws(IngestError) {
-        let cut = layout != nil || openHeaders > 0 || lexer.isInsideStatement
-        if cut {
+    private func finish(isUnfinished: Bool, at line: Int) throws(IngestError) {
+        var inside: String?
+        switch mode {
+        case .copy(let layout), .restOfLine(let layout): inside = "the data of \(layout.tableName)"
+        case .insert(let layout, let place):
+            if place != .statement || isUnfinished { inside = "the data of \(layout.tableName)" }
+        case .statements: if lexer.isInsideStatement || isUnfinished { inside = "a statement" }
+        }
+        if inside != nil || openHeaders > 0 {
             isTruncated = true
-            let sentence =
-                layout.map { "the file ends inside the data of \($0.tableName)" }
-                ?? (openHeaders > 0 ? "the dump lacks its last line" : "the file ends inside a statement")
+            let sentence = inside.map { "the file ends inside \($0)" } ?? "the dump lacks its last line"
             assembly.noteTruncated(sentence, at: Place(file: file, line: line + 1))
         }
         if let wanted = options.database {

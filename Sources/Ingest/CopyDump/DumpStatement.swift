@@ -7,13 +7,22 @@ struct QualifiedName: Hashable {
     var shown: String { schema == "public" ? name : "\(schema).\(name)" }
 }
 
+/// A column as CREATE TABLE and ALTER TABLE say.
+struct ColumnDefinition {
+    var name: String
+    /// Whether the server computes it: `GENERATED ALWAYS AS (…)`.
+    var isGenerated: Bool
+}
+
 /// The statements of a dump that say where data is.
 enum DumpStatement {
     /// `COPY … FROM stdin`; no columns means those of the table. `isPlain` is false with options of any kind.
     case copy(table: QualifiedName, columns: [String]?, isPlain: Bool)
-    case createTable(QualifiedName, columns: [String], partitionOf: QualifiedName?)
+    case createTable(QualifiedName, columns: [ColumnDefinition], partitionOf: QualifiedName?)
+    case addColumns(QualifiedName, [ColumnDefinition])
     case attachPartition(parent: QualifiedName, child: QualifiedName)
-    case insert(QualifiedName)
+    /// `INSERT INTO … VALUES`; no columns means all of the table.
+    case insert(table: QualifiedName, columns: [String]?)
     case setting(name: String, values: [String])
     case other
 
@@ -24,7 +33,7 @@ enum DumpStatement {
         switch cursor.next()?.text {
         case "copy" where tokens[0].kind == .word: self = cursor.copy(schema) ?? .other
         case "create" where tokens[0].kind == .word: self = cursor.createTable(schema) ?? .other
-        case "alter" where tokens[0].kind == .word: self = cursor.attachPartition(schema) ?? .other
+        case "alter" where tokens[0].kind == .word: self = cursor.alterTable(schema) ?? .other
         case "insert" where tokens[0].kind == .word: self = cursor.insert(schema) ?? .other
         case "set" where tokens[0].kind == .word: self = cursor.setting() ?? .other
         case "select" where tokens[0].kind == .word: self = cursor.setConfig() ?? .other
@@ -68,21 +77,22 @@ private struct TokenCursor {
         return QualifiedName(schema: first, name: second)
     }
 
+    /// `(a, b, c)`, or nil when there are none; nothing when they make no sense.
+    private mutating func columnNames() -> [String]?? {
+        guard accept(mark: "(") else { return .some(nil) }
+        var names: [String] = []
+        while let name = next()?.name {
+            names.append(name)
+            if !accept(mark: ",") { break }
+        }
+        return accept(mark: ")") ? .some(names) : nil
+    }
+
     mutating func copy(_ schema: String) -> DumpStatement? {
         var isPlain = true
         if accept("binary") { isPlain = false }
         guard let table = tableName(schema) else { return nil }
-        var columns: [String]?
-        if accept(mark: "(") {
-            var names: [String] = []
-            while let name = next()?.name {
-                names.append(name)
-                if !accept(mark: ",") { break }
-            }
-            guard accept(mark: ")") else { return nil }
-            columns = names
-        }
-        guard accept("from", "stdin") else { return nil }
+        guard let columns = columnNames(), accept("from", "stdin") else { return nil }
         return .copy(table: table, columns: columns, isPlain: isPlain && peek == nil)
     }
 
@@ -100,9 +110,9 @@ private struct TokenCursor {
         return .createTable(table, columns: columnDefinitions(), partitionOf: nil)
     }
 
-    /// The columns that COPY would name: not the generated ones.
-    private mutating func columnDefinitions() -> [String] {
-        var columns: [String] = []
+    /// The columns up to the parenthesis that closes their list.
+    private mutating func columnDefinitions() -> [ColumnDefinition] {
+        var columns: [ColumnDefinition] = []
         var definition: [SQLToken] = []
         var depth = 1
         while depth > 0, let token = next() {
@@ -118,32 +128,50 @@ private struct TokenCursor {
         return columns
     }
 
-    private static func column(_ definition: [SQLToken]) -> String? {
+    private static func column(_ definition: [SQLToken]) -> ColumnDefinition? {
         guard let first = definition.first, let name = first.name else { return nil }
         let constraints: Set<String> = ["constraint", "primary", "unique", "check", "foreign", "exclude", "like"]
         if first.kind == .word && constraints.contains(name) { return nil }
-        for index in definition.indices.dropLast(3)
-        where definition[index].isWord("generated") && definition[index + 1].isWord("always")
-            && definition[index + 2].isWord("as") && definition[index + 3].isMark("(")
-        {
-            return nil
+        let isGenerated = definition.indices.dropLast(3).contains { index in
+            definition[index].isWord("generated") && definition[index + 1].isWord("always")
+                && definition[index + 2].isWord("as") && definition[index + 3].isMark("(")
         }
-        return name
+        return ColumnDefinition(name: name, isGenerated: isGenerated)
     }
 
-    mutating func attachPartition(_ schema: String) -> DumpStatement? {
+    mutating func alterTable(_ schema: String) -> DumpStatement? {
         guard accept("table") else { return nil }
         _ = accept("if", "exists")
         _ = accept("only")
-        guard let parent = tableName(schema), accept("attach", "partition"), let child = tableName(schema) else {
-            return nil
+        guard let table = tableName(schema) else { return nil }
+        if accept("attach", "partition") {
+            return tableName(schema).map { .attachPartition(parent: table, child: $0) }
         }
-        return .attachPartition(parent: parent, child: child)
+        let added = addedColumns()
+        return added.isEmpty ? nil : .addColumns(table, added)
+    }
+
+    /// `ADD COLUMN a text, ADD b integer`.
+    private mutating func addedColumns() -> [ColumnDefinition] {
+        var columns: [ColumnDefinition] = []
+        while accept("add") {
+            _ = accept("column")
+            _ = accept("if", "not", "exists")
+            var definition: [SQLToken] = []
+            var depth = 0
+            while let token = next(), depth > 0 || !token.isMark(",") {
+                if token.isMark("(") { depth += 1 }
+                if token.isMark(")") { depth -= 1 }
+                definition.append(token)
+            }
+            if let column = TokenCursor.column(definition) { columns.append(column) }
+        }
+        return columns
     }
 
     mutating func insert(_ schema: String) -> DumpStatement? {
-        guard accept("into"), let table = tableName(schema) else { return nil }
-        return .insert(table)
+        guard accept("into"), let table = tableName(schema), let columns = columnNames() else { return nil }
+        return .insert(table: table, columns: columns)
     }
 
     mutating func setting() -> DumpStatement? {

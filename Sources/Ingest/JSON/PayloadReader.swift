@@ -1,3 +1,4 @@
+import Glibc
 import ServiceDesk
 
 /// What the rules need of an event's payload: the value before, the value after, the amount.
@@ -5,7 +6,7 @@ struct PayloadReader {
     private unowned(unsafe) let context: RunContext
     private let words: UnsafeMutablePointer<Words>
     private let members: UnsafeMutablePointer<JSONMembers>
-    private let isCSV: Bool
+    private let format: FieldFormat
 
     /// Coded as `EventValue` says, by the worker's dictionaries.
     private(set) var oldValue = EventValue.absent
@@ -16,7 +17,7 @@ struct PayloadReader {
         self.context = context
         self.words = words
         self.members = members
-        isCSV = context.layout.isCSV
+        format = context.layout.format
     }
 
     @inline(__always)
@@ -75,9 +76,16 @@ struct PayloadReader {
     @inline(__always)
     private func readUsual(_ field: Field) -> Bool {
         let end = field.start + field.count
-        if !isCSV { return members.pointee.readFlat(field.start, end) == end }
-        guard field.isQuoted, end[-1] == 0x22 else { return false }
-        return members.pointee.readFlat(field.start + 1, end - 1, quote: 2) == end - 1
+        switch format {
+        case .copy: return members.pointee.readFlat(field.start, end) == end
+        case .csv:
+            guard field.isQuoted, end[-1] == 0x22 else { return false }
+            return members.pointee.readFlat(field.start + 1, end - 1, quote: 2) == end - 1
+        case .insert(let backslashes):
+            let text = field.bareLiteral
+            guard !backslashes, memchr(text.start, 0x27, text.count) == nil else { return false }
+            return members.pointee.readFlat(text.start, text.start + text.count) == text.start + text.count
+        }
     }
 
     /// A payload in any spelling; false when it is no object, which is a finding when it is no JSON either.

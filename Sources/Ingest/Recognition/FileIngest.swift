@@ -24,6 +24,10 @@ struct FileIngest {
         switch opened.kind {
         case .empty: throw IngestError(.brokenInput, "\(file.path) is empty", at: Place(file: file.path))
         case .notYetReadable(let what): throw SourceList.notYetReadable(what, file.path)
+        case .snapshot:
+            throw IngestError(
+                .usage, "a snapshot is mapped, so it cannot come from a pipe or stand for one table",
+                at: Place(file: file.path), hint: "name its file, and nothing else, as the source")
         case .dump where file.table == nil: description = try dump(opened.reader, kind: "plain dump")
         case .dump, .csv: description = try csv(opened)
         }

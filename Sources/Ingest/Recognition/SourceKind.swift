@@ -2,6 +2,8 @@
 enum SourceKind: Equatable {
     case dump
     case csv
+    /// The engine's own snapshot.
+    case snapshot
     /// Something that is known and not readable yet, in words.
     case notYetReadable(String)
     case empty
@@ -13,6 +15,8 @@ enum SourceKind: Equatable {
     init(_ head: [UInt8]) {
         if head.isEmpty {
             self = .empty
+        } else if head.starts(with: SnapshotFormat.mark) {
+            self = .snapshot
         } else if let name = SourceKind.binaryName(head) {
             self = .notYetReadable(name)
         } else {
@@ -33,7 +37,6 @@ enum SourceKind: Equatable {
             (Array("BZh".utf8), "a bzip2 file"),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
             ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
-            (Array("ATSNAP".utf8), "a snapshot"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
         if head.count >= 262, Array(head[257..<262]) == Array("ustar".utf8) { return "a tar archive" }

@@ -76,20 +76,31 @@ final class RowLayout: Sendable {
     let format: FieldFormat
     /// The file that findings name.
     let file: String
+    /// How many fields a row has; in INSERT statements the last of them is what stands between two rows.
     let fieldCount: Int
     /// Where each of the table's `columns` stands, or -1.
     let positions: [Int]
-    /// Distinguishes layouts: codes of a worker's dictionaries hold for one file only.
     let isCSV: Bool
+    let isInsert: Bool
+    /// Of INSERT statements: the bytes up to `VALUES`, which the next ones probably begin with, too.
+    let insertHead: [UInt8]
+    /// What the bytes are written in, when that is not UTF-8.
+    let encoding: SingleByteEncoding?
 
-    init(table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String) {
+    init(
+        table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String,
+        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil
+    ) {
+        self.encoding = encoding
         tableName = table
         self.known = known
         self.format = format
         self.file = file
-        fieldCount = columns.count
+        self.insertHead = insertHead
         positions = known?.columns.map { column in columns.firstIndex(of: column.name) ?? -1 } ?? []
         if case .csv = format { isCSV = true } else { isCSV = false }
+        if case .insert = format { isInsert = true } else { isInsert = false }
+        fieldCount = columns.count + (isInsert ? 1 : 0)
     }
 
     /// The known columns that the source lacks although they matter.

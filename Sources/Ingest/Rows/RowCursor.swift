@@ -36,22 +36,31 @@ protocol RowReader {
 /// The typed values of fields: the usual spelling at once, every other through the context.
 struct FieldValues {
     unowned(unsafe) let context: RunContext
-    let isCSV: Bool
+    private let isCopy: Bool
+    private let isCSV: Bool
 
     init(_ context: RunContext) {
         self.context = context
         isCSV = context.layout.isCSV
+        isCopy = !isCSV && !context.layout.isInsert
     }
 
     /// Whether a field is NULL in the usual spelling.
     @inline(__always)
     func isPlainNull(_ field: Field) -> Bool {
-        isCSV ? field.count == 0 : field.count == 2 && field.start[0] == 0x5c && field.start[1] == 0x4e
+        if isCopy { return field.count == 2 && field.start[0] == 0x5c && field.start[1] == 0x4e }
+        return isCSV ? field.count == 0 : field.withoutLeadingBlanks.equals("NULL")
+    }
+
+    /// The bytes of a field whose value needs no decoding.
+    @inline(__always)
+    private func plain(_ field: Field) -> Field {
+        isCopy ? field : isCSV ? field.plain : field.bareLiteral
     }
 
     @inline(__always)
     func uuid(_ field: Field, _ high: inout UInt64, _ low: inout UInt64) -> RunContext.Reading {
-        let plain = isCSV ? field.plain : field
+        let plain = plain(field)
         if plain.count == 36 && FastValues.uuid(plain.start, high: &high, low: &low) { return .value }
         return isPlainNull(field) ? .null : context.uuid(field, &high, &low)
     }
@@ -60,7 +69,7 @@ struct FieldValues {
     func instant(
         _ field: Field, _ cache: inout FastValues.MonthCache, _ value: inout Int64
     ) -> RunContext.Reading {
-        let plain = isCSV ? field.plain : field
+        let plain = plain(field)
         if let read = FastValues.instant(plain.start, plain.count, &cache) {
             value = read
             return .value
@@ -78,7 +87,7 @@ struct FieldValues {
     }
 
     func optionalDate(_ field: Field, _ cache: inout FastValues.MonthCache, _ what: StaticString) -> Int32 {
-        let plain = isCSV ? field.plain : field
+        let plain = plain(field)
         if let days = FastValues.date(plain.start, plain.count, &cache) { return days }
         var value = Absent.date
         if !isPlainNull(field), context.date(field, &value) == .bad { context.badValue(field, "\(what)") }

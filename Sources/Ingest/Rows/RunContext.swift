@@ -8,6 +8,10 @@ final class RunContext {
     let options: IngestOptions
     let bytes: UnsafePointer<UInt8>
     let end: Int
+    /// How many bytes of the window's first line come before it.
+    private let droppedColumns: Int
+    /// Whether the bytes were turned into UTF-8 first.
+    private let isConverted: Bool
     var notes = Notes()
     /// How many notes there were so far.
     private(set) var noteCount = 0
@@ -22,11 +26,13 @@ final class RunContext {
     private let secretsHidden: Bool
 
     /// The run that starts at an offset of a window, so many lines below the window's start.
-    init(layout: RowLayout, options: IngestOptions, bytes: UnsafePointer<UInt8>, from: Int, end: Int, lineOffset: Int) {
+    init(layout: RowLayout, options: IngestOptions, window: Window, from: Int, lineOffset: Int, isConverted: Bool) {
+        self.isConverted = isConverted
         self.layout = layout
         self.options = options
-        self.bytes = bytes
-        self.end = end
+        bytes = UnsafePointer(window.bytes)
+        end = window.count
+        droppedColumns = window.droppedColumns
         countedTo = from
         countedLines = lineOffset
         secretsHidden = layout.known?.holdsSecrets ?? false
@@ -65,7 +71,12 @@ final class RunContext {
         return start
     }
 
-    private static let keptText = 1000
+    static let keptText = 1000
+
+    /// The column of an offset in the line that begins at `start`, from 1.
+    private func column(_ offset: Int, inLineAt start: Int) -> Int {
+        offset - start + 1 + (start == 0 ? droppedColumns : 0)
+    }
 
     private func text(_ from: Int, _ to: Int) -> String {
         let shown = min(to, from + RunContext.keptText)
@@ -74,7 +85,7 @@ final class RunContext {
 
     /// The physical line around an offset, for a caret; nil where it may hold a password or is too long to show.
     private func sourceLine(at start: Int, offset: Int) -> String? {
-        guard !secretsHidden, offset - start < RunContext.keptText else { return nil }
+        guard !secretsHidden, column(offset, inLineAt: start) <= RunContext.keptText else { return nil }
         let found = memchr(bytes + offset, 0x0a, end - offset)
         let stop = found.map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? end
         return text(start, stop)
@@ -90,13 +101,14 @@ final class RunContext {
         notes.count(code)
         noteCount += 1
         guard notes.keeps(code) else { return }
-        let offset = field.start - bytes
+        let offset = (layout.isInsert ? field.withoutLeadingBlanks : field).start - bytes
         let line = line(at: offset)
         let start = lineStart(before: offset)
         notes.keep(
             code,
             Note(
-                line: line, column: offset - start + 1, text: text ?? shown(field), sentence: sentence(), hint: hint(),
+                line: line, column: column(offset, inLineAt: start), text: text ?? shown(field), sentence: sentence(),
+                hint: hint(),
                 sourceLine: sourceLine(at: start, offset: offset)))
     }
 
@@ -120,7 +132,9 @@ final class RunContext {
             let offset = field.map { $0.start - bytes } ?? from
             let inside = offset >= from && offset <= to ? offset : from
             return RejectNote(
-                line: line(at: inside), byte: from, column: inside - lineStart(before: inside) + 1, code: .rejectedRow,
+                line: line(at: inside), byte: isConverted ? SingleByteEncoding.source(of: from, bytes) : from,
+                column: column(inside, inLineAt: lineStart(before: inside)),
+                code: .rejectedRow,
                 raw: secretsHidden ? "(not shown: rows of \(layout.tableName) hold secrets)" : text(from, to),
                 sentence: sentence())
         }
@@ -242,6 +256,7 @@ final class RunContext {
     private func isVerbatim(_ field: Field) -> Bool {
         switch layout.format {
         case .copy: memchr(field.start, 0x5c, field.count) == nil
+        case .insert: false
         case .csv(let style): style.nullWord == nil && field.count > 0 && memchr(field.start, 0x22, field.count) == nil
         }
     }

@@ -14,13 +14,21 @@ struct Tokens: ~Copyable {
     /// How many line feeds there are, those inside of values too.
     private(set) var lineFeeds = 0
 
-    private mutating func begin(at start: Int) {
+    /// Of rows of INSERT statements: how many field ends there are up to the last row that has its end.
+    var complete = 0
+
+    mutating func removeAll() {
         fieldEnds.removeAll()
         rowEnds.removeAll()
-        fieldEnds.append(UInt32(truncatingIfNeeded: start) &- 1)
         endsInRow = false
         endsInQuotes = false
         lineFeeds = 0
+        complete = 0
+    }
+
+    private mutating func begin(at start: Int) {
+        removeAll()
+        fieldEnds.append(UInt32(truncatingIfNeeded: start) &- 1)
     }
 
     /// Marks every tab and line feed that no backslash stands before.

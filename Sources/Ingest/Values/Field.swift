@@ -1,13 +1,15 @@
 import Glibc
 
 /// How fields are written.
-enum FieldFormat: Sendable {
+enum FieldFormat: Hashable, Sendable {
     case copy
     case csv(CSVStyle)
+    /// The text of a value in an INSERT statement; with backslashes they escape inside of plain quotes.
+    case insert(backslashes: Bool)
 }
 
 /// What CSV files differ in.
-struct CSVStyle: Sendable {
+struct CSVStyle: Hashable, Sendable {
     /// The byte between two fields.
     var separator = UInt8(ascii: ",")
     /// An unquoted spelling of NULL beside the empty field.
@@ -24,6 +26,22 @@ struct Field {
     /// The inside of a field whose only quotes are the two around it; else the field.
     @inline(__always)
     var plain: Field { isQuoted && start[count - 1] == 0x22 ? Field(start: start + 1, count: count - 2) : self }
+
+    /// The field without the blanks before it.
+    @inline(__always)
+    var withoutLeadingBlanks: Field {
+        var first = 0
+        while first < count, start[first] == 0x20 { first &+= 1 }
+        return Field(start: start + first, count: count - first)
+    }
+
+    /// The inside of a field of an INSERT whose only quotes are the two around it; else the field without blanks.
+    @inline(__always)
+    var bareLiteral: Field {
+        let field = withoutLeadingBlanks
+        guard field.count >= 2, field.start[0] == 0x27, field.start[field.count - 1] == 0x27 else { return field }
+        return Field(start: field.start + 1, count: field.count - 2)
+    }
 
     var span: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
@@ -42,6 +60,9 @@ enum FieldDecoder {
             if field.count == 2 && field.start[0] == 0x5c && field.start[1] == 0x4e { return true }
             copyText(field, into: &output)
             return false
+        case .insert(let backslashes):
+            var literal = SQLLiteral(field, backslashes: backslashes)
+            return literal.isNull(into: &output)
         case .csv(let style):
             if field.count == 0 { return true }
             guard memchr(field.start, 0x22, field.count) == nil else {
@@ -63,38 +84,46 @@ enum FieldDecoder {
                 output.append(byte)
                 continue
             }
-            let escape = field.start[index]
-            index += 1
-            switch escape {
-            case UInt8(ascii: "b"): output.append(0x08)
-            case UInt8(ascii: "f"): output.append(0x0c)
-            case UInt8(ascii: "n"): output.append(0x0a)
-            case UInt8(ascii: "r"): output.append(0x0d)
-            case UInt8(ascii: "t"): output.append(0x09)
-            case UInt8(ascii: "v"): output.append(0x0b)
-            case 0x30...0x37:
-                var value = escape & 7
-                var digits = 1
-                while digits < 3, index < field.count, (0x30...0x37).contains(field.start[index]) {
-                    value = value << 3 | (field.start[index] & 7)
-                    index += 1
-                    digits += 1
-                }
-                output.append(value)
-            case UInt8(ascii: "x"):
-                guard index < field.count, var value = hexValue(field.start[index]) else {
-                    output.append(escape)
-                    continue
-                }
-                index += 1
-                if index < field.count, let second = hexValue(field.start[index]) {
-                    value = value << 4 | second
-                    index += 1
-                }
-                output.append(value)
-            default: output.append(escape)
-            }
+            index = unescape(field.start, index, field.count, into: &output)
         }
+    }
+
+    /// The escape behind a backslash, as COPY text and literals with escapes have them; where it ends.
+    static func unescape(
+        _ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into output: inout [UInt8]
+    ) -> Int {
+        let escape = bytes[start]
+        var index = start + 1
+        switch escape {
+        case UInt8(ascii: "b"): output.append(0x08)
+        case UInt8(ascii: "f"): output.append(0x0c)
+        case UInt8(ascii: "n"): output.append(0x0a)
+        case UInt8(ascii: "r"): output.append(0x0d)
+        case UInt8(ascii: "t"): output.append(0x09)
+        case UInt8(ascii: "v"): output.append(0x0b)
+        case 0x30...0x37:
+            var value = escape & 7
+            var digits = 1
+            while digits < 3, index < end, (0x30...0x37).contains(bytes[index]) {
+                value = value << 3 | (bytes[index] & 7)
+                index += 1
+                digits += 1
+            }
+            output.append(value)
+        case UInt8(ascii: "x"):
+            guard index < end, var value = hexValue(bytes[index]) else {
+                output.append(escape)
+                return index
+            }
+            index += 1
+            if index < end, let second = hexValue(bytes[index]) {
+                value = value << 4 | second
+                index += 1
+            }
+            output.append(value)
+        default: output.append(escape)
+        }
+        return index
     }
 
     /// Quotes switch quoting on and off wherever they stand, and a doubled one inside is one, as `COPY … CSV` reads.

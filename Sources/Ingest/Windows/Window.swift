@@ -1,6 +1,6 @@
 import Glibc
 
-/// A stretch of a file that begins and ends between rows: the unit of work.
+/// A stretch of a file, the unit of work. It begins and ends between rows where rows are not too long for that.
 ///
 /// The memory is padded with zeros, so that masks and eight-byte loads may look beyond the end.
 final class Window {
@@ -15,6 +15,8 @@ final class Window {
     var sequence = 0
     /// The offset of its first byte in the file.
     var offset = 0
+    /// How many bytes of its first line come before it.
+    var droppedColumns = 0
     /// Whether nothing follows it.
     var isLast = false
 
@@ -26,6 +28,13 @@ final class Window {
     deinit { free(bytes) }
 
     func removeAll() { count = 0 }
+
+    /// Whether no byte is beyond ASCII.
+    var isASCII: Bool {
+        var union: UInt8 = 0
+        for position in 0..<count { union |= bytes[position] }
+        return union < 0x80
+    }
 
     /// Room for so many more bytes, padding apart.
     func reserve(_ extra: Int) -> UnsafeMutablePointer<UInt8> {
@@ -41,6 +50,13 @@ final class Window {
 
     /// Gives up the bytes from an offset on.
     func cut(to length: Int) { count = length }
+
+    /// Gives up the bytes before an offset.
+    func removeFirst(_ length: Int) {
+        guard length > 0 else { return }
+        bytes.update(from: bytes + length, count: count - length)
+        count -= length
+    }
 
     /// Puts zeros behind the end.
     func pad() { (bytes + count).initialize(repeating: 0, count: Window.padding) }

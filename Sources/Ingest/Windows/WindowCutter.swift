@@ -4,7 +4,8 @@ import ServiceDesk
 
 /// Where a file may be cut.
 enum CutRule {
-    /// Behind a line feed that no backslash stands before: a row's end in COPY data, any line's end elsewhere.
+    /// Behind a line feed that no backslash stands before: a row's end in COPY data, any line's end elsewhere. A line
+    /// that is longer than some windows is handed out in pieces.
     case dump
     /// Behind a line feed outside of quotes.
     case csv
@@ -26,6 +27,9 @@ final class WindowCutter {
     private var isDone = false
     private var sequence = 0
     private(set) var offset = 0
+
+    /// In windows: how much of a line is read before it is handed out without its end.
+    private static let longestPiece = 4
 
     init(
         reader: any ByteReader, rule: CutRule, windowBytes: Int, rowLimit: Int, name: String,
@@ -58,6 +62,10 @@ final class WindowCutter {
                 break
             }
             if cut > 0 { break }
+            if rule == .dump, window.count >= windowBytes * WindowCutter.longestPiece {
+                cut = window.count
+                break
+            }
             guard window.count <= rowLimit + windowBytes else {
                 throw IngestError(
                     .brokenInput, "a line or row of \(name) is longer than \(rowLimit) bytes", at: Place(file: name),

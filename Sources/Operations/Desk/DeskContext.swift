@@ -3,7 +3,7 @@ import ServiceDesk
 /// What the clocks of any ticket go by beside the ticket itself: the agents, and the minutes of the settings.
 struct DeskContext {
     /// Everybody in `agents`, in the order of their ids.
-    let agents: [AgentRow]
+    let agents: [AgentRecord]
     /// What the settings say about targets.
     let workflow: WorkflowConfig
 
@@ -11,7 +11,7 @@ struct DeskContext {
         let setting = try session.row(
             "SELECT setting_value FROM app_settings WHERE setting_key = ?1", [.text("workflow_config")])
         return DeskContext(
-            agents: try AgentRow.all(in: session),
+            agents: try AgentRecord.all(in: session),
             workflow: DeskContext.workflow(setting?.json("setting_value") ?? .null))
     }
 

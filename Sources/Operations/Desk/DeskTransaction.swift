@@ -16,6 +16,9 @@ public struct DeskTransaction {
         context = try DeskContext.read(in: session)
     }
 
+    /// A new id.
+    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> { EntityID(random: SecureRandom.bytes(16)) }
+
     // MARK: - People
 
     /// Who is asking.
@@ -26,7 +29,7 @@ public struct DeskTransaction {
     /// An agent to give a ticket to.
     /// - Throws: `Refusal.unknownAgent`.
     public func agent(named name: String) throws -> Assignee {
-        guard let agent = AgentRow.find(name, among: context.agents) else { throw Refusal.unknownAgent(name) }
+        guard let agent = AgentRecord.find(name, among: context.agents) else { throw Refusal.unknownAgent(name) }
         return agent.assignee
     }
 

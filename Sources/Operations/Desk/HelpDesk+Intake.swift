@@ -115,7 +115,7 @@ extension DeskTransaction {
         let caller = try caller(claim)
         let customer = try customer(of: request, caller)
         let intake = try request.intake(of: customer, from: source)
-        let ticket = TicketState(id: EntityID(random: SecureRandom.bytes(16)))
+        let ticket = TicketState(id: newID())
         let at = terms.at ?? now
         let decided: Result<[TicketEvent], Refusal>
         do throws(Refusal) {
@@ -218,7 +218,7 @@ extension DeskTransaction {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
-                .id(EntityID<Intake>(random: SecureRandom.bytes(16))), .instant(now), .text(source.rawValue),
+                .id(newID(of: Intake.self)), .instant(now), .text(source.rawValue),
                 .text(orNull: caller?.name ?? claim.name), .id(customer), .text(orNull: request.clientKey.presence),
                 .text(request.payload.compactText), .text(outcome.word), .integer(Int64(outcome.exit)),
                 .text(orNull: outcome.sentence), .id(outcome.ticket),

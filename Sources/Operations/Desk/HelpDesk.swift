@@ -20,6 +20,9 @@ public final class HelpDesk: Sendable {
         self.clock = clock
     }
 
+    /// A new id.
+    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> { EntityID(random: SecureRandom.bytes(16)) }
+
     /// Runs one transaction; a dry run is the same transaction, taken back.
     func transact<Result>(dryRun: Bool, _ body: (DeskTransaction) throws -> Result) throws -> Result {
         try database.writing(dryRun: dryRun) { session in
@@ -60,6 +63,12 @@ public struct TicketAnswer: Sendable {
     public let events: [LoggedEvent]
     /// Whether an earlier call with the same key did it.
     public var isReplayed = false
+
+    /// How a ticket stands after what happened.
+    public init(view: TicketView, events: [LoggedEvent] = []) {
+        self.view = view
+        self.events = events
+    }
 }
 
 /// A command that was refused, with the ticket as it is where the caller may see it.

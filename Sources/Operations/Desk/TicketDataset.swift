@@ -4,7 +4,7 @@ import ServiceDesk
 struct TicketDataset {
     private let record: TicketRecord
     private let customer: CustomerTerms?
-    private let agents: [AgentRow]
+    private let agents: [AgentRecord]
     private var agentCodes: [String: UInt32] = [:]
     private var agentIDs: [String] = []
     private var values = ["", ""]
@@ -15,7 +15,7 @@ struct TicketDataset {
         return builder.dataset(workflow: context.workflow)
     }
 
-    private init(record: TicketRecord, customer: CustomerTerms?, agents: [AgentRow]) {
+    private init(record: TicketRecord, customer: CustomerTerms?, agents: [AgentRecord]) {
         self.record = record
         self.customer = customer
         self.agents = agents
@@ -29,23 +29,23 @@ struct TicketDataset {
         let comments = commentTable()
         let remarks = RemarkTable(
             grouping: TicketDataset.grouping(finite(record.remarks, \.createdAt).count),
-            at: finite(record.remarks, \.createdAt).compactMap(\.createdAt),
+            at: ColumnValues(finite(record.remarks, \.createdAt).compactMap(\.createdAt)),
             agent: ReferenceColumn(codes: finite(record.remarks, \.createdAt).map { reference($0.agent) }))
         let work = finite(record.serviceReports, \.createdAt)
         let reports = ServiceReportTable(
-            grouping: TicketDataset.grouping(work.count), at: work.compactMap(\.createdAt),
+            grouping: TicketDataset.grouping(work.count), at: ColumnValues(work.compactMap(\.createdAt)),
             agent: ReferenceColumn(codes: work.map { reference($0.agent) }),
             timeSpentMinutes: ValueColumn(work.map(\.minutes), absent: 0))
         let customers = customer.map { [$0] } ?? []
         return Dataset(
             sources: [], tickets: tickets,
             customers: CustomerTable(
-                id: customers.map(\.id), companyName: TextColumn(customers.map(\.companyName)),
+                id: ColumnValues(customers.map(\.id)), companyName: TextColumn(customers.map(\.companyName)),
                 amcExpiry: ValueColumn(customers.map(\.amcExpiry), absent: .infinity),
                 tssExpiry: ValueColumn(customers.map(\.tssExpiry), absent: .infinity)),
             customerDirectory: Directory(ids: customers.map(\.id.text), rowCount: customers.count),
             agents: AgentTable(
-                id: agents.map(\.id), username: TextColumn(agents.map(\.username)),
+                id: ColumnValues(agents.map(\.id)), username: TextColumn(agents.map(\.username)),
                 fullName: TextColumn(agents.map(\.fullName)),
                 role: TicketDataset.dictionary(agents.map(\.storedRole)),
                 isActive: TicketDataset.bits(agents.map(\.isEnabled))),
@@ -120,7 +120,7 @@ struct TicketDataset {
     private func commentTable() -> CommentTable {
         let rows = finite(record.comments, \.createdAt)
         return CommentTable(
-            grouping: TicketDataset.grouping(rows.count), at: rows.compactMap(\.createdAt),
+            grouping: TicketDataset.grouping(rows.count), at: ColumnValues(rows.compactMap(\.createdAt)),
             author: TicketDataset.dictionary(rows.map(\.author)),
             isPublic: TicketDataset.bits(rows.map { $0.isInternal == false }))
     }
@@ -139,9 +139,11 @@ struct TicketDataset {
             if action.hasAmount, let amount = row.payload.amount("amount") { amounts.append((UInt32(index), amount)) }
         }
         return EventTable(
-            grouping: TicketDataset.grouping(rows.count), at: rows.compactMap(\.createdAt),
-            action: TicketDataset.dictionary(rows.map(\.action)), oldValue: old, newValue: new, values: values,
-            amount: SparseColumn(positions: amounts.map(\.place), values: amounts.map(\.amount)),
+            grouping: TicketDataset.grouping(rows.count), at: ColumnValues(rows.compactMap(\.createdAt)),
+            action: TicketDataset.dictionary(rows.map(\.action)), oldValue: ColumnValues(old),
+            newValue: ColumnValues(new), values: values,
+            amount: SparseColumn(
+                positions: ColumnValues(amounts.map(\.place)), values: ColumnValues(amounts.map(\.amount))),
             performedBy: TicketDataset.dictionary(rows.map(\.performedBy)))
     }
 
@@ -158,8 +160,8 @@ struct TicketDataset {
         let ordered = entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
         return AssignmentTable(
-            grouping: TicketDataset.grouping(ordered.count), at: ordered.map(\.at), oldValue: ordered.map(\.old),
-            newValue: ordered.map(\.new))
+            grouping: TicketDataset.grouping(ordered.count), at: ColumnValues(ordered.map(\.at)),
+            oldValue: ColumnValues(ordered.map(\.old)), newValue: ColumnValues(ordered.map(\.new)))
     }
 
     /// The first usable value of some keys, coded as `EventValue` says: a text before a null.

@@ -18,6 +18,8 @@ public struct ServiceTerms: Sendable {
 public struct TicketView: Sendable {
     /// What the database has.
     public internal(set) var record: TicketRecord
+    /// The instant that this describes.
+    public let at: Instant
     /// Its life.
     public let state: TicketState
     /// Its clocks, as of the instant.
@@ -47,6 +49,7 @@ public struct TicketView: Sendable {
         }
         let status = TicketStatus(row: record.row.status) ?? TicketStatus(.new)
         self.record = record
+        at = instant
         clocks = ledger?.results ?? []
         serviceState = ledger?.snapshot.clockServiceState ?? status.ruling.serviceState
         billingState = moves.map { $0.last?.state ?? .none } ?? status.known.flatMap(BillingState.init) ?? .none

@@ -31,7 +31,7 @@ public enum CallerClaim: Hashable, Sendable {
 /// Finds out who is asking.
 struct CallerReader {
     let session: any DatabaseSession
-    let agents: [AgentRow]
+    let agents: [AgentRecord]
     let now: Instant
 
     /// The caller behind a claim.
@@ -39,7 +39,7 @@ struct CallerReader {
     func caller(_ claim: CallerClaim) throws -> Caller {
         switch claim {
         case .nobody: throw Refusal.noCaller
-        case .agent(let name): return try agent(AgentRow.find(name, among: agents), named: name)
+        case .agent(let name): return try agent(AgentRecord.find(name, among: agents), named: name)
         case .portalUser(let email):
             let user = try PortalUserRow.find(email: email, in: session)
             return try portalUser(user, named: email)
@@ -54,7 +54,7 @@ struct CallerReader {
         }
     }
 
-    private func agent(_ agent: AgentRow?, named name: String) throws -> Caller {
+    private func agent(_ agent: AgentRecord?, named name: String) throws -> Caller {
         guard let agent, let role = agent.role else { throw Refusal.unknownCaller(name) }
         guard agent.isEnabled else { throw Refusal.disabledCaller(agent.username) }
         return Caller(

@@ -25,8 +25,8 @@ extension HelpDesk {
     /// - Throws: `RefusedCommand`, `DatabaseError`.
     public func addAgent(
         _ username: String, _ change: AgentChange, by claim: CallerClaim, dryRun: Bool = false
-    ) throws -> (agent: AgentRow, isFirst: Bool) {
-        let hash = try change.password.map(PasswordHash.make)
+    ) throws -> (agent: AgentRecord, isFirst: Bool) {
+        let hash = try passwordHash(change.password)
         return try refusing {
             try transact(dryRun: dryRun) { desk in
                 let isFirst = desk.context.agents.isEmpty
@@ -41,7 +41,7 @@ extension HelpDesk {
                     throw Refusal.exists("the agent \(username)")
                 }
                 if Word.isBlank(username) { throw Refusal.missingField("the username") }
-                let id = EntityID<Agent>(random: SecureRandom.bytes(16))
+                let id = desk.newID(of: Agent.self)
                 try desk.session.change(
                     """
                     INSERT INTO agents (id, username, full_name, role, is_active, created_at)
@@ -51,7 +51,7 @@ extension HelpDesk {
                         .id(id), .text(username), .text(orNull: change.fullName),
                         .text((change.role ?? .supportEngineer).title), .boolean(true), .instant(desk.now),
                     ])
-                if let hash { try desk.keep(hash, of: id.text) }
+                if let hash { try PasswordStore.set(hash, for: id.text, at: desk.now, in: desk.session) }
                 let performer = isFirst ? username : try desk.caller(claim).name
                 try desk.note("agent_added", ["id": .string(id.text), "username": .string(username)], by: performer)
                 return (try desk.storedAgent(id), isFirst)
@@ -63,12 +63,12 @@ extension HelpDesk {
     /// - Throws: `RefusedCommand`, `DatabaseError`.
     public func updateAgent(
         _ name: String, _ verb: DeskVerb, _ change: AgentChange, by claim: CallerClaim, dryRun: Bool = false
-    ) throws -> AgentRow {
-        let hash = try change.password.map(PasswordHash.make)
+    ) throws -> AgentRecord {
+        let hash = try passwordHash(change.password)
         return try refusing {
             try transact(dryRun: dryRun) { desk in
                 let caller = try desk.caller(claim)
-                guard let agent = AgentRow.find(name, among: desk.context.agents) else {
+                guard let agent = AgentRecord.find(name, among: desk.context.agents) else {
                     throw Refusal.unknownAgent(name)
                 }
                 try caller.check(verb)
@@ -80,9 +80,9 @@ extension HelpDesk {
                         .text(change.role?.title ?? agent.storedRole),
                         .boolean(change.isEnabled ?? agent.isEnabled),
                     ])
-                if let hash { try desk.keep(hash, of: agent.id.text) }
-                if hash != nil || change.isEnabled == false {
-                    try Sessions.revokeAll(of: agent.id.text, at: desk.now, in: desk.session)
+                if let hash { try PasswordStore.set(hash, for: agent.id.text, at: desk.now, in: desk.session) }
+                if change.isEnabled == false {
+                    try Sessions.endAll(of: agent.id.text, at: desk.now, in: desk.session)
                 }
                 try desk.note(
                     verb.pastTense, ["id": .string(agent.id.text), "username": .string(agent.username)],
@@ -94,7 +94,7 @@ extension HelpDesk {
 
     /// All agents, by username.
     /// - Throws: `RefusedCommand`, `DatabaseError`.
-    public func agents(by claim: CallerClaim) throws -> [AgentRow] {
+    public func agents(by claim: CallerClaim) throws -> [AgentRecord] {
         try refusing {
             try look { desk in
                 try desk.caller(claim).check(.listAgents)
@@ -105,16 +105,33 @@ extension HelpDesk {
 
     /// An agent.
     /// - Throws: `RefusedCommand`, `DatabaseError`.
-    public func agent(_ name: String, by claim: CallerClaim) throws -> AgentRow {
+    public func agent(_ name: String, by claim: CallerClaim) throws -> AgentRecord {
         try refusing {
             try look { desk in
                 let caller = try desk.caller(claim)
-                guard let agent = AgentRow.find(name, among: desk.context.agents) else {
+                guard let agent = AgentRecord.find(name, among: desk.context.agents) else {
                     throw Refusal.unknownAgent(name)
                 }
                 if agent.id != caller.agent { try caller.check(.showAgent) }
                 return agent
             }
+        }
+    }
+
+    /// The hash of a new password, made outside the transaction, for it takes its time.
+    private func passwordHash(_ password: String?) throws -> String? {
+        guard let password else { return nil }
+        do throws(PasswordFault) { try Password.check(password) } catch {
+            throw RefusedCommand(.usage(error.sentence, hint: nil))
+        }
+        return Password.hash(password)
+    }
+
+    /// The usernames of all agents, for people to read; no secret, and asked for by every answer.
+    /// - Throws: `DatabaseError`.
+    public func agentNames() throws -> [EntityID<Agent>: String] {
+        try look { desk in
+            Dictionary(desk.context.agents.map { ($0.id, $0.username) }) { first, _ in first }
         }
     }
 
@@ -126,25 +143,17 @@ extension HelpDesk {
 }
 
 extension DeskTransaction {
-    fileprivate func storedAgent(_ id: EntityID<Agent>) throws -> AgentRow {
-        let row = try session.row("SELECT \(AgentRow.columns) FROM agents WHERE id = ?1", [.id(id)])
-        guard let agent = row.flatMap(AgentRow.init) else { throw Refusal.unknownAgent(id.text) }
+    fileprivate func storedAgent(_ id: EntityID<Agent>) throws -> AgentRecord {
+        let row = try session.row("SELECT \(AgentRecord.columns) FROM agents WHERE id = ?1", [.id(id)])
+        guard let agent = row.flatMap(AgentRecord.init) else { throw Refusal.unknownAgent(id.text) }
         return agent
     }
 
     /// A desk without an Admin could never have one again.
-    fileprivate func checkLastAdmin(_ agent: AgentRow, _ change: AgentChange) throws {
+    fileprivate func checkLastAdmin(_ agent: AgentRecord, _ change: AgentChange) throws {
         let stays = (change.isEnabled ?? agent.isEnabled) && (change.role ?? agent.role) == .admin
         let others = context.agents.contains { $0.id != agent.id && $0.isEnabled && $0.role == .admin }
         if agent.isEnabled, agent.role == .admin, !stays, !others { throw Refusal.lastAdmin(agent.username) }
-    }
-
-    fileprivate func keep(_ hash: String, of holder: String) throws {
-        try session.change(
-            """
-            INSERT INTO password_hashes (holder_id, phc, changed_at) VALUES (?1, ?2, ?3)
-            ON CONFLICT (holder_id) DO UPDATE SET phc = excluded.phc, changed_at = excluded.changed_at
-            """, [.text(holder), .text(hash), .instant(now)])
     }
 
     /// Appends what happened to the desk, not to a ticket, to the log. Never secrets.

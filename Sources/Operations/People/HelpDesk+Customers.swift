@@ -16,7 +16,7 @@ extension HelpDesk {
                     throw Refusal.exists("the customer \(name)")
                 }
                 if Word.isBlank(name) { throw Refusal.missingField("the company's name") }
-                let id = EntityID<Customer>(random: SecureRandom.bytes(16))
+                let id = desk.newID(of: Customer.self)
                 try desk.session.change(
                     "INSERT INTO customers (id, company_name, created_at) VALUES (?1, ?2, ?3)",
                     [.id(id), .text(name), .instant(desk.now)])
@@ -94,7 +94,7 @@ extension HelpDesk {
                     VALUES (?1, ?2, ?3, ?4, ?5, ?6)
                     """,
                     [
-                        .id(EntityID<AccessKey>(random: SecureRandom.bytes(16))), .id(id), .text(prefix),
+                        .id(desk.newID(of: AccessKey.self)), .id(id), .text(prefix),
                         .bytes(APIKey.hash(of: key)), .text("create_ticket,read_own"), .instant(desk.now),
                     ])
                 try desk.note(
@@ -122,6 +122,15 @@ extension HelpDesk {
         }
     }
 
+    /// What the valid keys of a customer begin with.
+    /// - Throws: `DatabaseError`.
+    public func keyPrefixes(of customer: EntityID<Customer>) throws -> [String] {
+        try look { desk in
+            try desk.session.rows("SELECT \(AccessKeyRow.columns) FROM api_keys WHERE customer_id = ?1", [.id(customer)])
+                .compactMap(AccessKeyRow.init).filter { $0.isValid(at: desk.now) }.map(\.prefix).sorted()
+        }
+    }
+
     /// Makes a user of a customer.
     /// - Throws: `RefusedCommand`, `DatabaseError`.
     public func invite(
@@ -134,7 +143,7 @@ extension HelpDesk {
                     throw Refusal.exists("the user \(email)")
                 }
                 if Word.isBlank(email) { throw Refusal.missingField("the e-mail address") }
-                let user = EntityID<PortalUser>(random: SecureRandom.bytes(16))
+                let user = desk.newID(of: PortalUser.self)
                 try desk.session.change(
                     """
                     INSERT INTO portal_users (id, customer_id, email, email_key, role, is_active, created_at)

@@ -45,7 +45,7 @@ extension HelpDesk {
                         """
                         INSERT INTO app_settings (id, setting_key, setting_value, updated_by, updated_at)
                         VALUES (?5, ?1, ?2, ?3, ?4)
-                        """, values + [.id(EntityID<DeskSetting>(random: SecureRandom.bytes(16)))])
+                        """, values + [.id(desk.newID(of: DeskSetting.self))])
                 }
                 try desk.note("setting_changed", ["key": .string(key), "value": value], by: caller.name)
             }

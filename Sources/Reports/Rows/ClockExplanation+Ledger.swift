@@ -15,6 +15,24 @@ extension ClockExplanation {
             basis: verdict(result), columns: ClockExplanation.columns, rows: rows)
     }
 
+    /// The ledger without the calendar, which its heading names, and with the line beside the rule.
+    func forPeople(_ table: ReportTable) -> ReportTable {
+        guard let calendar = table.columnIndex("calendar"), let rule = table.columnIndex("rule"),
+            let line = table.columnIndex("policy_line")
+        else { return table }
+        var table = table
+        let shown = table.columns.indices.filter { $0 != calendar && $0 != line }
+        table.columns = shown.map { table.columns[$0] }
+        table.rows = table.rows.map { row in
+            var row = row
+            if case .text(let words) = row[rule], case .count(let number) = row[line] {
+                row[rule] = .text("\(words) (line \(number))")
+            }
+            return shown.map { row[$0] }
+        }
+        return table
+    }
+
     /// What counted in all segments is what was used.
     func sumCheck(_ result: ClockResult) -> Check? {
         guard let used = result.used else { return nil }
@@ -98,7 +116,9 @@ extension ClockExplanation {
             return ("pause_on: \(names)\(line == nil ? " (usual)" : "")", line ?? policy.lines.policy)
         case .done:
             let line = policy.lines.onReopen
-            return ("on_reopen: \(policy.onReopen.rawValue)\(line == nil ? " (usual)" : "")", line ?? policy.lines.policy)
+            return (
+                "on_reopen: \(policy.onReopen.rawValue)\(line == nil ? " (usual)" : "")", line ?? policy.lines.policy
+            )
         }
     }
 

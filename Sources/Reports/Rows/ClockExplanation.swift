@@ -30,16 +30,17 @@ public struct ClockExplanation {
     /// What is known about the ticket, then what happened to it, then each clock.
     public var parts: [Part] {
         [Part(table: facts, timeline: nil), Part(table: events, timeline: nil)]
-            + ledger.results.map { Part(table: table($0), timeline: timeline($0)) }
+            + ledger.results.map { Part(table: forPeople(table($0)), timeline: timeline($0)) }
     }
 
     /// The explanation as a report, for a page.
     public func report(_ context: ReportContext) -> Report {
         let clocks = ledger.results.map { result in
-            let table = table(result)
-            return Section(
-                id: table.id, title: table.title, lead: table.basis,
-                blocks: [.timeline(timeline(result)), .table(table)])
+            var table = forPeople(table(result))
+            let title = table.title
+            table.title = "Ledger"
+            table.basis = "Every segment of its life; what counted sums up to the time used."
+            return Section(id: table.id, title: title, blocks: [.timeline(timeline(result)), .table(table)])
         }
         let ticket = Section(
             id: "ticket", title: "Ticket", lead: policyWords.prefix(1).uppercased() + policyWords.dropFirst() + ".",
@@ -142,10 +143,12 @@ public struct ClockExplanation {
                 ledger.results.map { result in
                     let table = table(result)
                     return [
-                        "clock": .string(result.clock.name), "cycle": .count(result.cycle), "state": .string(result.state.name),
+                        "clock": .string(result.clock.name), "cycle": .count(result.cycle),
+                        "state": .string(result.state.name),
                         "verdict": .string(table.basis), "target_s": .seconds(result.target),
                         "used_s": .seconds(result.used), "due_at": .instant(result.dueAt),
-                        "stopped_at": .instant(result.stoppedAt), "breached_at": .instant(result.breachedAt), "due_if_resumed_now": .instant(dueIfResumed(result)),
+                        "stopped_at": .instant(result.stoppedAt), "breached_at": .instant(result.breachedAt),
+                        "due_if_resumed_now": .instant(dueIfResumed(result)),
                         "segments": objects(of: table),
                     ]
                 }),

@@ -38,6 +38,11 @@ public struct ColumnValues<Element: BitwiseCopyable & Sendable>: @unchecked Send
         return ColumnValues<Other>(start: base, count: count, owner: owner)
     }
 
+    /// The bytes of the values, in the same memory.
+    public var bytes: ColumnValues<UInt8> {
+        ColumnValues<UInt8>(start: base, count: count * MemoryLayout<Element>.stride, owner: owner)
+    }
+
     /// Hands out the memory for reading.
     @inlinable
     public func withUnsafeBufferPointer<Result, Failure: Error>(
@@ -66,9 +71,11 @@ private final class CopiedValues<Element: BitwiseCopyable & Sendable>: ColumnMem
 }
 
 extension ColumnValues: RandomAccessCollection {
+    /// The first place.
     @inlinable
     public var startIndex: Int { 0 }
 
+    /// The place behind the last one.
     @inlinable
     public var endIndex: Int { count }
 
@@ -86,6 +93,16 @@ extension ColumnValues: RandomAccessCollection {
     ) rethrows -> Result? {
         defer { withExtendedLifetime(owner) {} }
         return try body(UnsafeBufferPointer(start: base, count: count))
+    }
+}
+
+extension ColumnValues<UInt8> {
+    /// The values that some of the bytes are.
+    /// - Precondition: the range lies within the bytes, at a place that is aligned for the values.
+    public func part<Value>(_ range: Range<Int>, as type: Value.Type = Value.self) -> ColumnValues<Value> {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "a part beyond the column")
+        return ColumnValues<Value>(
+            start: base + range.lowerBound, count: range.count / MemoryLayout<Value>.stride, owner: owner)
     }
 }
 

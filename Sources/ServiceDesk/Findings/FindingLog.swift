@@ -7,6 +7,13 @@ public struct Finding: Hashable, Sendable {
     /// The first instances, in the order of the data.
     public var examples: [FindingExample]
 
+    /// So many instances of a code.
+    public init(code: FindingCode, count: Int, examples: [FindingExample]) {
+        self.code = code
+        self.count = count
+        self.examples = examples
+    }
+
     fileprivate mutating func add(_ more: Int, _ example: () -> FindingExample) {
         count += more
         if examples.count < FindingLog.keptExamples { examples.append(example()) }
@@ -22,6 +29,11 @@ public struct FindingLog: Sendable {
 
     /// An empty log.
     public init() {}
+
+    /// The log of findings of different codes.
+    public init(_ findings: [Finding]) {
+        byCode = Dictionary(findings.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The findings in the order of the catalogue.
     public var findings: [Finding] { FindingCode.allCases.compactMap { byCode[$0] } }

@@ -53,6 +53,19 @@ public struct Dataset: Sendable {
     }
 }
 
+extension Dataset {
+    /// A dataset of which only is said what its sources hold: its tables have no rows.
+    public init(
+        sources: [String], workflowConfig: WorkflowConfig, inventory: Inventory, findings: FindingLog
+    ) {
+        self.init(
+            sources: sources, tickets: .empty, customers: .empty, customerDirectory: Directory(ids: [], rowCount: 0),
+            agents: .empty, agentDirectory: Directory(ids: [], rowCount: 0), events: .empty, assignments: .empty,
+            comments: .empty, remarks: .empty, serviceReports: .empty, workflowConfig: workflowConfig,
+            inventory: inventory, findings: findings)
+    }
+}
+
 /// The `workflow_config` row of `app_settings`: first response minutes by priority, where it names them.
 public struct WorkflowConfig: Hashable, Sendable {
     /// Minutes of the priorities that the row names; `urgent` has gone before `critical`, `medium` before `normal`.

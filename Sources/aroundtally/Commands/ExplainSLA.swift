@@ -40,9 +40,9 @@ struct ExplainSLA: ShellCommand {
             return desk.status
         }
         if let html {
-            let end = desk.asOf
             let context = desk.reportContext(
-                period: Period(start: ledger.snapshot.createdAt, end: end), title: "as of its clocks", filters: [])
+                period: Period(start: ledger.snapshot.createdAt, end: desk.asOf), title: "clock by clock",
+                filters: [])
             try ReportOutputs(xlsx: nil, html: html, json: nil, folder: nil, name: "explain_sla")
                 .write(explanation.report(context), session)
             return desk.status
@@ -60,7 +60,8 @@ struct ExplainSLA: ShellCommand {
         let isMarkdown = format == .md
         let heading = isMarkdown ? "## \(table.title)" : session.outputStyle.bold(table.title)
         let body = isMarkdown ? rows.markdown : rows.aligned()
-        let drawing = part.timeline.map { TimelineText(timeZone: zone).draw($0) }
+        let drawing =
+            part.timeline.map { TimelineText(timeZone: zone).draw($0) }
             .map { isMarkdown ? "\n```text\n\($0)```\n" : "\n\($0)" } ?? ""
         return "\(heading)\n\(VisibleText.escaped(table.basis))\n\n\(body)\(drawing)"
     }

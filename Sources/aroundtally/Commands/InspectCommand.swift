@@ -21,7 +21,7 @@ struct Inspect: ShellCommand {
         let format = try session.format([.table, .json, .md])
         let zone = try session.timeZone().value
         let asOf = try session.asOf(in: zone)
-        let reading = try session.read(sources, keepsTitles: false)
+        let reading = try session.read(sources, wantsRows: false)
         let inspection = Inspection(of: reading, asOf: zone.localDate(of: asOf), zone: zone)
         switch format {
         case .json:

@@ -4,9 +4,14 @@ import ServiceDesk
 
 extension Session {
     /// Reads sources; rejects and findings are printed, and rejects end the command under `--strict`.
-    func read(_ options: SourceOptions, keepsTitles: Bool) throws -> IngestResult {
+    ///
+    /// Without `wantsRows` only the inventory, the findings and the rejects are looked at.
+    func read(
+        _ options: SourceOptions, keepsTitles: Bool = false, wantsRows: Bool = true
+    ) throws -> IngestResult {
         var ingest = try ingestOptions(options)
         ingest.keepsTitles = keepsTitles
+        ingest.wantsRows = wantsRows
         let progress = ProgressBar(self)
         ingest.progress = progress.reading
         let started = ContinuousClock.now
@@ -31,6 +36,7 @@ extension Session {
         var ingest = IngestOptions()
         ingest.threads = try threads().value
         ingest.database = options.database
+        ingest.verifiesSnapshot = options.verify
         ingest.nullWord = options.nullWord ?? configuration[.nullWord]?.value
         if let name = options.inputTimeZone ?? configuration[.inputTimeZone]?.value {
             ingest.inputTimeZone = try zone(name, flag: "--input-timezone")

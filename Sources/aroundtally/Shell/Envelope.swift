@@ -11,13 +11,14 @@ struct Envelope {
     var sources: [ReportSource] = []
     var filters: JSONValue = [:]
     var findings = FindingLog()
+    /// Whether nothing of what the data tells was kept.
+    var isDryRun = false
 
     /// The whole document.
     func document(data: JSONValue) -> JSONValue { .object(head + [JSONMember("data", data)]) }
 
     private var head: [JSONMember] {
-        [
-            JSONMember("schema", .string(schema)),
+        [JSONMember("schema", .string(schema))] + (isDryRun ? [JSONMember("dry_run", true)] : []) + [
             JSONMember("as_of", .instant(asOf)),
             JSONMember("timezone", .text(timeZone)),
             JSONMember("policy", .text(policy)),

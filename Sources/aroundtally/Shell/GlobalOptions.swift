@@ -89,7 +89,8 @@ struct GlobalOptions: ParsableArguments {
 /// What a dump or a CSV file does not say about itself.
 struct SourceOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("Dumps, CSV files or folders, databases; - is standard input.", valueName: "source"))
+        help: ArgumentHelp(
+            "Dumps, CSV files or folders, snapshots, databases; - is standard input.", valueName: "source"))
     var sources: [String] = []
 
     @Option(help: ArgumentHelp("Which database of a dump that holds several.", valueName: "name"))
@@ -105,6 +106,9 @@ struct SourceOptions: ParsableArguments {
 
     @Option(help: "How dates such as 03/04/2026 read.")
     var dateOrder: DateOrder?
+
+    @Flag(help: "Compare every checksum of a snapshot, also of what the command does not need.")
+    var verify = false
 
     @OptionGroup(title: "Limits of the input")
     var limits: LimitOptions

@@ -13,15 +13,16 @@ struct Surroundings: Sendable {
     static let current = Surroundings(
         environment: ProcessInfo.processInfo.environment,
         workingFolder: FileManager.default.currentDirectoryPath,
-        now: Instant(microseconds: Surroundings.wallClockMicroseconds()),
+        now: Surroundings.wallClock(),
         outputIsTerminal: StandardStream.output.isTerminal,
         errorIsTerminal: StandardStream.error.isTerminal)
 
-    /// Integer arithmetic: a `Date` holds a fraction of seconds since 2001, which has no exact microseconds.
-    private static func wallClockMicroseconds() -> Int64 {
+    /// The present instant. Integer arithmetic: a `Date` holds a fraction of seconds since 2001, which has no exact
+    /// microseconds.
+    static func wallClock() -> Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
-        return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+        return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
     }
 
     /// The variable's value; an empty one is as good as none.

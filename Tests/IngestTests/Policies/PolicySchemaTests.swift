@@ -29,13 +29,16 @@ struct PolicySchemaTests {
            "versions": [{"valid": {"until": "2026-03-31"}, "timezone": "UTC", "week": {"tue": ["10:00-19:00"]}},
              {"valid": {"from": "2026-04-01"}, "timezone": "UTC", "week": {"tue": ["09:00-18:00:30"]}}]},
          "policies": [{"name": "amc-urgent",
-             "when": {"priority": ["urgent", "untriaged"], "category": "Technical", "amc": ["in_force"], "tss": ["none"],
+             "valid": {"from": "2026-01-01", "until": "2026-12-31"},
+             "when": {"channel": ["app", "portal"], "priority": ["urgent", "untriaged"], "category": "Technical", "amc": ["in_force"], "tss": ["none"],
                  "customer": ["Sharma Traders"]},
              "calendar": "office",
-             "targets": {"first_response": {"urgent": "1h", "low": 3600},
+             "targets": {"first_response": {"by": "reply", "urgent": "1h", "low": 3600}, "claim": {"high": "15m"},
                  "resolution": {"calendar": "24x7", "urgent": "PT4H", "high": "1d12h"}},
-             "pause_on": ["On Hold"], "on_reopen": "restart", "on_priority_change": "keep", "due_source": "stored",
-             "warning_lead": "60m"}]}
+             "pause_on": {"resolution": ["On Hold"], "periodic_update": "On Hold"}, "on_reopen": "new_clock", "on_priority_change": "keep", "due_source": "stored",
+             "levels": {"resolution": [{"at": "50%", "tell": "owner"}, {"at": "-30m", "tell": "support_head"}]},
+             "warning_lead": "12.5%"},
+            {"name": "rest", "pause_on": ["On Hold"], "on_reopen": "restart", "warning_lead": "60m"}]}
         """
 
     @Test("The schema and the reader accept the sample")
@@ -53,7 +56,10 @@ struct PolicySchemaTests {
             ("22:00-06:00", "22-06"), ("2026-01-26", "26-01-26"), ("\"yearly\"", "\"each_year\""),
             ("\"name\": \"amc-urgent\"", "\"title\": \"amc-urgent\""), ("\"tss\"", "\"tts\""), ("3600", "-3600"),
             ("\"1h\"", "\"1 hour\""), ("\"restart\"", "\"again\""), ("\"keep\"", "\"hold\""), ("\"stored\"", "\"row\""),
-            ("\"60m\"", "\"60 m\""), ("[\"On Hold\"]", "{\"resolution\": [\"On Hold\"]}"), ("\"until\"", "\"to\""),
+            ("\"60m\"", "\"60 m\""), ("\"until\"", "\"to\""), ("\"reply\"", "\"status\""),
+            ("\"new_clock\"", "\"newclock\""), ("12.5%", "12,5%"), ("-30m", "30m"), ("\"50%\"", "\"50\""),
+            ("\"tell\": \"owner\"", "\"who\": \"owner\""), ("{\"from\"", "{\"since\""),
+            ("\"channel\"", "\"chanel\""), ("\"levels\"", "\"level\""), ("[\"On Hold\"], \"on", "[[]], \"on"),
         ])
     func refuses(_ written: String, _ instead: String) throws {
         let text = Self.sample.replacingOccurrences(of: written, with: instead)

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceDesk
 
 /// A small desk with hostile values, as rows of optional texts: the same rows can be written as COPY and as CSV.
@@ -162,6 +163,66 @@ struct HostileDesk {
 
     func csv(_ table: Table, lineEnd: String = "\n") -> String {
         ([table.columns] + table.rows).map { $0.map(HostileDesk.csvField).joined(separator: ",") + lineEnd }.joined()
+    }
+
+    /// How a dump writes INSERT statements.
+    struct InsertStyle: Sendable {
+        var namesColumns = true
+        var rowsPerStatement = 1
+        var quotesNames = false
+        /// Between two rows of a statement.
+        var separator = ",\n\t"
+        var tail = ""
+        var overriding = ""
+        var literal: @Sendable (String) -> String = { HostileDesk.sqlLiteral($0) }
+        var header = DumpText.header
+        var createsTables = false
+    }
+
+    func inserts(_ style: InsertStyle) -> String {
+        var output = style.header
+        for table in tables {
+            func name(_ name: String) -> String { style.quotesNames ? "\"\(name)\"" : name }
+            if style.createsTables {
+                output += "CREATE TABLE public.\(table.name) (\n"
+                output +=
+                    table.columns.map { "    \($0) text DEFAULT 'a, b'::text" }.joined(separator: ",\n") + "\n);\n\n"
+            }
+            var head = "INSERT INTO \(name("public")).\(name(table.name)) "
+            if style.namesColumns { head += "(\(table.columns.map(name).joined(separator: ", "))) " }
+            head += style.overriding + "VALUES"
+            var rest = table.rows[...]
+            while !rest.isEmpty {
+                let rows = rest.prefix(style.rowsPerStatement)
+                rest = rest.dropFirst(rows.count)
+                let texts = rows.map { "(" + $0.map { $0.map(style.literal) ?? "NULL" }.joined(separator: ", ") + ")" }
+                output += head + (rows.count > 1 ? "\n\t" : " ") + texts.joined(separator: style.separator)
+                output += style.tail + ";\n"
+            }
+            output += "\n\n"
+        }
+        return output + DumpText.footer
+    }
+
+    static func sqlLiteral(_ value: String) -> String {
+        "'" + value.replacingOccurrences(of: "'", with: "''") + "'"
+    }
+
+    /// `E'…'`, or the inside of it for plain quotes that know escapes.
+    static func escapedLiteral(_ value: String) -> String {
+        var output = "'"
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\\": output += "\\\\"
+            case "'": output += "\\'"
+            case "\n": output += "\\n"
+            case "\t": output += "\\011"
+            case "\r": output += "\\x0d"
+            case "\u{928}": output += "\\u0928"
+            default: output.unicodeScalars.append(scalar)
+            }
+        }
+        return output + "'"
     }
 
     static func copyField(_ value: String?) -> String {

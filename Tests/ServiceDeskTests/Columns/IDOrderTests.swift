@@ -15,7 +15,9 @@ struct IDOrderTests {
         let numbered = (0..<count).map { EntityID<Ticket>(high: 0, low: UInt64(count - $0)) }
         let equal = (0..<count).map { EntityID<Ticket>(high: UInt64($0 % 3) << 62, low: 0) }
         for ids in [spread, numbered, equal] {
-            #expect(EntityID<Ticket>.order(of: ids.indices.map { TicketRow($0) }, in: ColumnValues(ids)) == Self.ordered(ids))
+            #expect(
+                EntityID<Ticket>.order(of: ids.indices.map { TicketRow($0) }, in: ColumnValues(ids))
+                    == Self.ordered(ids))
         }
     }
 }

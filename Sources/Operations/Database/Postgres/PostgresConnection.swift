@@ -54,25 +54,27 @@ final class PostgresConnection {
         return try result(answer)
     }
 
-    /// Starts `COPY … TO STDOUT` and hands over its rows, one call a row, until all are there or `body` throws.
-    func copyOut(_ sql: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws {
-        let started = try result(PQexec(connection, sql), wanting: PGRES_COPY_OUT)
-        _ = started
-        while true {
-            var row: UnsafeMutablePointer<CChar>?
-            let count = PQgetCopyData(connection, &row, 0)
-            guard count > 0, let row else { break }
+    /// Starts `COPY … TO STDOUT`, whose rows `nextCopyRow` gives.
+    func beginCopyOut(_ sql: String) throws(DatabaseError) {
+        _ = try result(PQexec(connection, sql), wanting: PGRES_COPY_OUT)
+    }
+
+    /// Appends the next row of a copy with its line feed; false when there are no more.
+    func nextCopyRow(into output: inout [UInt8]) throws(DatabaseError) -> Bool {
+        var row: UnsafeMutablePointer<CChar>?
+        let count = Int(PQgetCopyData(connection, &row, 0))
+        if count > 0, let row {
             defer { PQfreemem(row) }
-            try row.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
-                try body(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            row.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+                output.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
             }
+            return true
         }
         // What went wrong in the middle is only told now.
         while let rest = PQgetResult(connection) { _ = try result(rest) }
+        if count == -2 { throw failure(nil) }
+        return false
     }
-
-    /// Whether the server is still there.
-    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
 
     private func result(
         _ pointer: OpaquePointer?, wanting: ExecStatusType? = nil

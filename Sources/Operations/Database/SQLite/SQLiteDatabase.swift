@@ -4,7 +4,7 @@ import Glibc
 /// The engine's own file: write-ahead log, every commit synced, foreign keys checked.
 final class SQLiteDatabase: Database {
     let backEnd = BackEnd.sqlite
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let writers: WriterQueue?
     /// Where the file is.
     let path: String
@@ -59,6 +59,8 @@ final class SQLiteDatabase: Database {
     private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
         var configuration = GRDB.Configuration()
         configuration.readonly = isReadOnly
+        // A dump holds its snapshot from one piece to the next.
+        configuration.allowsUnsafeTransactions = isReadOnly
         configuration.foreignKeysEnabled = true
         // Our own writers queue before they begin; this is for other programs and for recovery after a crash.
         configuration.busyMode = .timeout(60)

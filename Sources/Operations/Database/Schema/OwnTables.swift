@@ -9,6 +9,11 @@ enum OwnTables {
         .column("breached_at", .instant),
     ]
 
+    /// The columns of ours that an export holds and an import takes over.
+    static let exportedTicketColumns: [ColumnDefinition] = [
+        .column("number", .integer), .column("version", .integer), .column("breached_at", .instant),
+    ]
+
     /// The chain of audit rows: a running number, the hash of the row before, the row's own.
     static let auditColumns: [ColumnDefinition] = [
         .column("prev_hash", .bytes), .column("hash", .bytes),

@@ -58,19 +58,19 @@ public struct PolicyCompareReport {
             clock.attainmentMetric, now, n: figures.after.eligible, nTitle: "clocks judged",
             comparison: Comparison(
                 clock.attainmentMetric, now: now, previous: share(figures.before),
-                periodTitle: "under \(names.before)"))
+                periodTitle: names.before))
     }
 
     private func changeFigures(_ all: ComparedFigures) -> [Figure] {
         let late = Cell.count(all.lateAfterClosingAfter)
         return [
-            Figure(.newlyBreached, .count(all.newlyBreached), tone: all.newlyBreached > 0 ? .bad : .good),
-            Figure(.newlyMet, .count(all.newlyMet), tone: .good),
+            Figure(.newlyBreached, .count(all.newlyBreached), n: all.after.eligible, nTitle: "clocks judged"),
+            Figure(.newlyMet, .count(all.newlyMet), n: all.after.eligible, nTitle: "clocks judged"),
             Figure(
                 .lateAfterClosing, late, n: all.after.breached, nTitle: "breached clocks",
                 comparison: Comparison(
                     .lateAfterClosing, now: late, previous: .count(all.lateAfterClosingBefore),
-                    periodTitle: "under \(names.before)")),
+                    periodTitle: names.before)),
         ]
     }
 
@@ -147,7 +147,7 @@ public struct PolicyCompareReport {
             emptyText: "No clock was judged.")
     }
 
-    private var basis: String { "Clocks of tickets created in \(context.periodTitle)." }
+    private var basis: String { "Clocks of tickets by their creation: \(context.periodTitle)." }
 
     private var columns: [TableColumn] {
         judged("before", names.before) + judged("after", names.after) + [

@@ -1,7 +1,7 @@
 public import ServiceDesk
 
 /// Somebody who works at the desk, as the database has it.
-public struct AgentRow: Sendable {
+public struct AgentRecord: Sendable {
     /// The agent.
     public let id: EntityID<Agent>
     /// The name to log in with.
@@ -34,13 +34,13 @@ public struct AgentRow: Sendable {
     }
 
     /// Everybody in `agents`, in the order of their ids: the same on both back ends.
-    static func all(in session: any DatabaseSession) throws -> [AgentRow] {
-        try session.rows("SELECT \(columns) FROM agents").compactMap(AgentRow.init).sorted { $0.id < $1.id }
+    static func all(in session: any DatabaseSession) throws -> [AgentRecord] {
+        try session.rows("SELECT \(columns) FROM agents").compactMap(AgentRecord.init).sorted { $0.id < $1.id }
     }
 
     /// The agent of a username or an id. Usernames are one without case and outer blanks; where an old desk has two
     /// that differ in that only, each is named exactly as it is spelled.
-    static func find(_ name: String, among agents: [AgentRow]) -> AgentRow? {
+    static func find(_ name: String, among agents: [AgentRecord]) -> AgentRecord? {
         if let id = EntityID<Agent>(name), let agent = agents.first(where: { $0.id == id }) { return agent }
         if let agent = agents.first(where: { $0.username == name }) { return agent }
         let alike = agents.filter { Word.folded($0.username) == Word.folded(name) }
