@@ -9,9 +9,44 @@ public enum Ingest {
     public static func read(
         sources: [IngestSource], options: IngestOptions = IngestOptions()
     ) throws(IngestError) -> IngestResult {
-        guard !sources.isEmpty else { throw IngestError(.usage, "no source is named") }
         if let path = try snapshot(among: sources) { return try SnapshotFile(path).read(options) }
         let assembly = Assembly(options: options)
+        let descriptions = try read(sources, options, into: assembly)
+        try check(assembly, descriptions)
+        let dataset = DatasetBuilder(assembly, sources: sources.map(\.name)).build()
+        return IngestResult(
+            dataset: dataset, rejects: assembly.rejects, rejectCount: assembly.rejectCount,
+            isTruncated: descriptions.contains { $0.isTruncated }, sources: descriptions)
+    }
+
+    /// Reads the sources, in order, and hands their rows on, run by run, on the thread of the caller.
+    /// - Parameters:
+    ///   - columns: what is handed on; tables and columns that are not in it are counted and left.
+    ///   - take: takes the rows of a run; what it throws ends the reading.
+    public static func rows(
+        of sources: [IngestSource], options: IngestOptions, columns: RawColumns, to take: @escaping (RawRows) throws -> Void
+    ) throws -> RawResult {
+        var options = options
+        // More threads would hand rows on from several of them.
+        options.threads = 1
+        options.rawColumns = columns
+        let assembly = Assembly(options: options)
+        assembly.taker = take
+        do {
+            let descriptions = try read(sources, options, into: assembly)
+            try check(assembly, descriptions)
+            return RawResult(
+                findings: assembly.findings, rejects: assembly.rejects, rejectCount: assembly.rejectCount,
+                isTruncated: descriptions.contains { $0.isTruncated }, sources: descriptions)
+        } catch {
+            throw assembly.takerFailure ?? error
+        }
+    }
+
+    private static func read(
+        _ sources: [IngestSource], _ options: IngestOptions, into assembly: Assembly
+    ) throws(IngestError) -> [SourceDescription] {
+        guard !sources.isEmpty else { throw IngestError(.usage, "no source is named") }
         var descriptions: [SourceDescription] = []
         for source in sources {
             switch source {
@@ -24,11 +59,7 @@ public enum Ingest {
                 descriptions.append(try FileIngest(file, options, assembly).dump(reader, kind: kind))
             }
         }
-        try check(assembly, descriptions)
-        let dataset = DatasetBuilder(assembly, sources: sources.map(\.name)).build()
-        return IngestResult(
-            dataset: dataset, rejects: assembly.rejects, rejectCount: assembly.rejectCount,
-            isTruncated: descriptions.contains { $0.isTruncated }, sources: descriptions)
+        return descriptions
     }
 
     /// The snapshot among the sources; one is read as a whole and by itself.

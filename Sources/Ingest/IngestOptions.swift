@@ -25,6 +25,8 @@ public struct IngestOptions: Sendable {
     public var standardInput: Int32 = 0
     /// Who is told how far reading has come.
     public var progress: IngestProgress?
+    /// What `Ingest.rows` hands on.
+    var rawColumns: RawColumns?
     /// What is refused as insane.
     public var limits = IngestLimits()
 

@@ -28,6 +28,7 @@ struct AroundTally: ParsableCommand {
             Explain.self,
             CalendarCommand.self,
             PolicyCommand.self,
+            Init.self,
             Tickets.self,
             Bills.self,
             Customers.self,

@@ -96,6 +96,9 @@ final class Assembly {
     let options: IngestOptions
     var findings = FindingLog()
     private(set) var rejects: [Reject] = []
+    /// Who takes rows that are handed on, and why they could not be taken.
+    var taker: ((RawRows) throws -> Void)?
+    private(set) var takerFailure: (any Error)?
     private(set) var rejectCount = 0
 
     var ticketIDs = IDTable()
@@ -203,8 +206,20 @@ final class Assembly {
         counts[layout.tableName]?.rejected += context.notes.rejectCount
         context.notes.add(to: &findings, file: layout.file, line: line)
         try takeRejects(context.notes, file: layout.file, line: line, byte: byte)
+        if let raw = layout.raw {
+            try handOn(RawRows(table: known.rawValue, columns: raw.names, rows: worker.batch.pointee.raw))
+            return
+        }
         takeRows(known, worker)
         try checkVocabularies(layout)
+    }
+
+    /// Hands rows on; what the taker throws ends the reading and is thrown again at its end.
+    private func handOn(_ rows: RawRows) throws(IngestError) {
+        do { try taker?(rows) } catch {
+            takerFailure = error
+            throw IngestError(.unreadableDevice, "the rows could not be taken over")
+        }
     }
 
     private func takeRejects(_ notes: Notes, file: String, line: Int, byte: Int) throws(IngestError) {

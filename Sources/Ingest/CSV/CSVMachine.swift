@@ -61,7 +61,9 @@ final class CSVMachine: FileMachine {
         let place = Place(file: file, line: line + RunContext.lineFeeds(bytes, 0, start) + 1)
         try check(header.names, known, place)
         style.separator = header.separator
-        let next = RowLayout(table: table, known: known, columns: header.names, format: .csv(style), file: file)
+        let next = RowLayout(
+            table: table, known: known, columns: header.names, format: .csv(style), file: file,
+            raw: assembly.options.rawColumns)
         layout = next
         try assembly.begin(next, place)
         return header.end

@@ -346,7 +346,7 @@ final class DumpMachine: FileMachine {
         }
         return RowLayout(
             table: isWanted ? target.shown : "", known: known, columns: names, format: format, file: file,
-            insertHead: head, encoding: encoding)
+            insertHead: head, encoding: encoding, raw: options.rawColumns)
     }
 
     private func insert(

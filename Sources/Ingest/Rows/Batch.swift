@@ -67,6 +67,9 @@ struct Batch: ~Copyable {
     var low = Pile<UInt64>()
     var flags = Pile<UInt8>()
 
+    /// Rows that are handed on as they are.
+    var raw: [[String?]] = []
+
     // Whose row it is: the ticket of events and replies, the customer of tickets.
     var ownerHigh = Pile<UInt64>()
     var ownerLow = Pile<UInt64>()
@@ -119,6 +122,7 @@ struct Batch: ~Copyable {
     init() {}
 
     mutating func removeAll() {
+        raw.removeAll(keepingCapacity: true)
         high.removeAll()
         low.removeAll()
         flags.removeAll()

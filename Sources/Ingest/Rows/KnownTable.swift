@@ -87,10 +87,14 @@ final class RowLayout: Sendable {
     /// What the bytes are written in, when that is not UTF-8.
     let encoding: SingleByteEncoding?
 
+    /// What is handed on of its rows, when they are not made into a dataset.
+    let raw: RawLayout?
+
     init(
         table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String,
-        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil
+        insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil, raw: RawColumns?
     ) {
+        self.raw = known.flatMap { RawLayout(raw, table: $0.rawValue, columns: columns) }
         self.encoding = encoding
         tableName = table
         self.known = known

@@ -142,6 +142,7 @@ final class Worker {
     private func readRows(_ context: RunContext) -> Run {
         let layout = context.layout
         let count = tokens.pointee.rowEnds.count
+        if let raw = layout.raw { return rows(context, RawReader(context, raw, batch)) }
         switch layout.known {
         case .tickets:
             return rows(context, TicketReader(context, batch, words, rows: count))

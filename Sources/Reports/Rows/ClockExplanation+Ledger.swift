@@ -23,13 +23,14 @@ extension ClockExplanation {
         var table = table
         let shown = table.columns.indices.filter { $0 != calendar && $0 != line }
         table.columns = shown.map { table.columns[$0] }
-        table.rows = table.rows.map { row in
+        let rows = table.rows.map { row in
             var row = row
             if case .text(let words) = row[rule], case .count(let number) = row[line] {
                 row[rule] = .text("\(words) (line \(number))")
             }
             return shown.map { row[$0] }
         }
+        table.rows = TableRows(rows)
         return table
     }
 

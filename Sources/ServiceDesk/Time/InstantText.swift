@@ -104,6 +104,19 @@ extension Instant {
     }
 }
 
+extension Instant {
+    /// The instant as Postgres prints it in UTC: `2026-03-01 10:22:33.123456+00`, without trailing zeros. Texts of years
+    /// from 0 to 9999 sort as the instants do.
+    public var postgres: String {
+        guard isFinite else { return self == .infinity ? "infinity" : "-infinity" }
+        var text = rfc3339
+        text.removeLast()
+        if let separator = text.firstIndex(of: "T") { text.replaceSubrange(separator...separator, with: " ") }
+        if text.contains(".") { while text.last == "0" { text.removeLast() } }
+        return text + "+00"
+    }
+}
+
 extension LocalDate {
     /// Appends the date as `YYYY-MM-DD`; years beyond four digits are written in full.
     public func appendISO(to output: inout [UInt8]) {

@@ -39,6 +39,8 @@ struct Failure: Error {
         case let error as PublishError:
             let status: ExitStatus = error.kind == .cannotCreate ? .cannotCreate : .inputOutput
             self.init(status, "cannot write \(error.path): \(error.reason)")
+        case let error as DatabaseError:
+            self.init(error.kind.exitStatus, error.sentence, hint: error.hint)
         case let error as XLSXError:
             switch error {
             case .cannotWrite: self.init(.inputOutput, error.description)
@@ -56,5 +58,20 @@ struct Failure: Error {
         Diagnostic(
             severity: .error, code: code, place: place?.description, column: place?.column, sentence: sentence,
             sourceLine: sourceLine, hint: hint)
+    }
+}
+
+extension DatabaseError.Kind {
+    /// What a command exits with when its database fails so.
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .missing, .notPrepared: .inputMissing
+        case .unavailable: .databaseUnavailable
+        case .notOurs: .inputBroken
+        case .busy: .tryLater
+        case .inputOutput: .inputOutput
+        case .denied: .notPermitted
+        case .constraint, .statement: .internalError
+        }
     }
 }
