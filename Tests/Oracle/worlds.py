@@ -83,7 +83,6 @@ class Builder:
         self.customers: list[Row] = []
         self.ticket_rows: list[Row] = []
         self.created: dict[str, int] = {}
-        self.last_status: dict[str, str] = {}
 
     # ------------------------------------------------------------ small things
 
@@ -407,8 +406,15 @@ class Builder:
         rng = self.rng
         for _ in range(rng.choice([0, 0, 1, 1, 2, 3])):
             when: Optional[int] = self.later(created)
-            if self.chance(0.08):
+            early = self.chance(0.08)
+            if early:
                 when = created - rng.choice([1, MINUTE, HOUR, DAY])
+            if self.wide:
+                # The order of messages and replies that count at the creation, the text leaves open.
+                if early:
+                    self.agent_reply(ticket_id, when or created, rng.choice(self.agents))
+                    continue
+                when = max(when or created, created + 1)
             text = self.stamp(when) if when is not None and self.chance(0.96) else rng.choice([None, "infinity", "-infinity"])
             kind = rng.random()
             if kind < 0.5:
@@ -543,6 +549,11 @@ class Builder:
                     times.append(instant)
         return max(times) if times else None
 
+    def has_messages(self, row: Row) -> bool:
+        """Whether somebody else than an agent may have written."""
+        said = [r for r in self.tables["ticket_remarks"].rows if r["agent_id"] is None] + self.tables["ticket_comments"].rows
+        return any(each["ticket_id"] == row["id"] for each in said)
+
     def spread_skew(self) -> None:
         rng = self.rng
         if self.kind in ("updated", "updated_below", "both", "five_percent"):
@@ -564,7 +575,8 @@ class Builder:
                                                     self.stamp(last + SHIFT - 10 * MINUTE - 1)])
         if self.kind in ("late", "late_below", "both"):
             wanted = {"late": rng.choice([30, 36]), "late_below": rng.choice([10, 14, 24]), "both": 40}[self.kind]
-            for row in rng.sample(self.ticket_rows, min(wanted, len(self.ticket_rows))):
+            rows = self.ticket_rows if not self.wide else [row for row in self.ticket_rows if not self.has_messages(row)]
+            for row in rng.sample(rows, min(wanted, len(rows))):
                 ticket_id = row["id"] or ""
                 row["created_by"] = rng.choice(self.agents)["id"]
                 true_time = self.created[ticket_id]
