@@ -64,11 +64,15 @@ public struct TicketHistory: Sendable {
     public internal(set) var assignees: [Change<DirectoryEntry<Agent>?>] = []
     /// Every reply by an agent that the customer saw, oldest first, whenever it was.
     public internal(set) var replies: [Instant] = []
-    /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
-    public internal(set) var messages: [Instant] = []
+    /// The customer's messages and the agents' replies in the order in which they were sent, the customer first where
+    /// both fall together; empty when no policy asks for them.
+    var conversation: [Utterance] = []
 
     /// Room for a history; a reader fills it, again and again.
     public init() {}
+
+    /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
+    public var messages: [Instant] { conversation.filter { !$0.isReply }.map(\.at) }
 
     /// The first reply by an agent that the customer saw, whenever it was.
     public var firstReply: Instant? { replies.first }
@@ -94,5 +98,20 @@ public struct TicketHistory: Sendable {
         var index = changes.count - 1
         while index > 0, at(changes[index]) > instant { index -= 1 }
         return index
+    }
+}
+
+/// Something that was said on a ticket where the customer could read it.
+struct Utterance {
+    /// When it was sent, which may be before the ticket was created.
+    let sent: Instant
+    /// When it counts, not before the creation.
+    let at: Instant
+    /// Whether an agent said it.
+    let isReply: Bool
+
+    /// The order in which things were said; at one instant the customer speaks first.
+    static func precedes(_ left: Utterance, _ right: Utterance) -> Bool {
+        left.sent != right.sent ? left.sent < right.sent : !left.isReply && right.isReply
     }
 }

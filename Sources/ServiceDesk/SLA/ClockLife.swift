@@ -110,29 +110,40 @@ extension TicketHistory {
     }
 
     /// A life for each exchange: from a message that waits for an answer, after the first reply, to the next reply or
-    /// done. At one instant the customer writes before the agent.
+    /// done.
     func exchanges(_ plan: PolicyPlan, upTo asOf: Instant) -> [ClockLife] {
         var lives: [ClockLife] = []
-        guard let firstReply, firstReply <= asOf else { return lives }
-        var answered = firstReply
-        var reply = 0
-        for message in messages where message <= asOf && answered < message {
-            while reply < replies.count, replies[reply] < message { reply += 1 }
-            var life = ClockLife(cycle: lives.count + 1, start: message)
-            let answer = reply < replies.count && replies[reply] <= asOf ? replies[reply] : nil
-            if isDoneTimeUnknown {
-                life.isUnmeasurable = true
-                answered = answer ?? asOf
-            } else {
-                let index = statusIndex(at: message)
-                let isDone = plan.phases[Int(statuses[index].status)] == .done
-                let done = isDone ? message : firstDone(plan, from: index, upTo: asOf)
-                life.end(at: answer, by: .reply, orAt: done)
-                answered = life.stop ?? asOf
-            }
+        guard var answered = conversation.firstIndex(where: \.isReply), conversation[answered].at <= asOf else { return lives }
+        var done = Instant.negativeInfinity
+        while let message = conversation[answered...].firstIndex(where: { !$0.isReply && $0.at > done }),
+            conversation[message].at <= asOf
+        {
+            let reply = conversation[message...].firstIndex { $0.isReply && $0.at <= asOf }
+            let life = exchange(plan, lives.count + 1, from: conversation[message].at, reply.map { conversation[$0].at }, asOf)
             lives.append(life)
+            if let reply, life.isUnmeasurable || life.stoppedBy == .reply {
+                answered = reply
+            } else if let stop = life.stop {
+                done = stop
+            } else {
+                break
+            }
         }
         return lives
+    }
+
+    private func exchange(
+        _ plan: PolicyPlan, _ cycle: Int, from message: Instant, _ reply: Instant?, _ asOf: Instant
+    ) -> ClockLife {
+        var life = ClockLife(cycle: cycle, start: message)
+        guard !isDoneTimeUnknown else {
+            life.isUnmeasurable = true
+            return life
+        }
+        let index = statusIndex(at: message)
+        let isDone = plan.phases[Int(statuses[index].status)] == .done
+        life.end(at: reply, by: .reply, orAt: isDone ? message : firstDone(plan, from: index, upTo: asOf))
+        return life
     }
 
     /// A life for creation and for each reply, while the ticket is not done, up to the next reply or done. Replies at
