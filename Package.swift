@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "ServiceDeskTests", dependencies: ["ServiceDesk", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "IngestTests", dependencies: ["Ingest", "CCompression", "CMasks", "ServiceDesk", "TestSupport"],
-            swiftSettings: strict),
+            exclude: ["fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "ServiceDesk", "TestSupport"],
             exclude: ["Golden", "Tools"], swiftSettings: strict),
