@@ -92,7 +92,8 @@ import Testing
         let url = try server.makeDatabase()
         let dump = Repository.url("sample-data/eras/\(era).sql").path
         try server.run("\\i \(dump)", in: url)
-        let content = "SELECT md5(string_agg(md5(t::text), '' ORDER BY id)) FROM "
+        let content =
+            "SELECT md5(string_agg(md5(t::text), '' ORDER BY id)) FROM "
             + "(SELECT id, title, status, priority, created_at, updated_at FROM public.tickets) AS t"
         let before = try server.run(content, in: url)
         let database = try DatabaseLocation(url).create()

@@ -17,11 +17,14 @@ import Testing
 
     /// RFC 7914, section 11: the PBKDF2 vector with one round, and the scrypt vector with N = 16384.
     @Test func hashesOfOtherProgramsAreRead() {
-        let pbkdf2 = "$pbkdf2-sha256$i=1$" + Base64.text(Array("salt".utf8)) + "$"
-            + Base64.text(bytes(ofHexadecimal: "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc") ?? [])
+        let pbkdf2 =
+            "$pbkdf2-sha256$i=1$" + Base64.text(Array("salt".utf8)) + "$"
+            + Base64.text(
+                bytes(ofHexadecimal: "55ac046e56e3089fec1691c22544b605f94185216dde0465e68b9d57c20dacbc") ?? [])
         #expect(Password.verify("passwd", against: pbkdf2) == .rightAndOutdated)
         #expect(Password.verify("password", against: pbkdf2) == .wrong)
-        let scrypt = "$scrypt$ln=14,r=8,p=1$" + Base64.text(Array("SodiumChloride".utf8)) + "$"
+        let scrypt =
+            "$scrypt$ln=14,r=8,p=1$" + Base64.text(Array("SodiumChloride".utf8)) + "$"
             + Base64.text(
                 bytes(ofHexadecimal: "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2") ?? [])
         #expect(Password.verify("pleaseletmein", against: scrypt) == .rightAndOutdated)
