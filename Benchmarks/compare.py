@@ -111,6 +111,8 @@ def benchmarks(args: argparse.Namespace, data: Path) -> list[Benchmark]:
     sla = program("sla", dump, "--format", "csv", "-o", str(data / "sla.csv"))
     kpi = program("report", "kpi", dump, "--format", "json", "-o", str(data / "kpi") + "/")
     (data / "kpi").mkdir(exist_ok=True)
+    snapshot = str(data / "desk.atsnap")
+    frozen = program("report", "kpi", snapshot, "--format", "json", "-o", str(data / "kpi") + "/")
     return [
         Benchmark("read a COPY dump", [
             Contender("AroundTally", [measure, "read", dump]), *peer("DuckDB", "read", blocks, "tsv"),
@@ -125,7 +127,29 @@ def benchmarks(args: argparse.Namespace, data: Path) -> list[Benchmark]:
         Benchmark("sla --format csv", [
             Contender("AroundTally", sla, reports=False), *peer("DuckDB", "sla", blocks, "tsv")]),
         Benchmark("report kpi", [Contender("AroundTally", kpi, reports=False)]),
+        Benchmark("load", [
+            Contender("AroundTally", [engine, "load", dump, "-o", snapshot, "-q"], reports=False)]),
+        Benchmark("inspect a snapshot", [
+            Contender("AroundTally", [engine, "inspect", snapshot, "-q"], reports=False)]),
+        Benchmark("report kpi of a snapshot", [Contender("AroundTally", frozen, reports=False)]),
     ]
+
+
+def print_growth(args: argparse.Namespace, first: int, rounds: int) -> None:
+    """Reading dumps of growing size: this engine only, processor time only, a file at a time."""
+    print("\n| tickets | dump GB | read, CPU s | a million tickets, CPU s | x first |\n|---|---|---|---|---|", flush=True)
+    base = None
+    for tickets in [first, *args.growth]:
+        dump = HERE / "data" / f"growth-{tickets}.sql"
+        subprocess.run([args.generate, str(tickets), "--dump", str(dump)], check=True)
+        reader = Contender("AroundTally", [args.measure, "read", str(dump)])
+        for _ in range(rounds):
+            reader.run()
+        each = reader.cpu / tickets * 1e6
+        base = base or each
+        size = dump.stat().st_size / 1e9
+        dump.unlink()
+        print(f"| {tickets:,} | {size:.2f} | {reader.cpu:.3f} | {each:.3f} | {each / base:.2f} |", flush=True)
 
 
 def main() -> None:
@@ -134,11 +158,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument("--only", help="only benchmarks whose name contains this")
+    parser.add_argument(
+        "--growth", type=lambda text: [int(word) for word in text.split(",") if word],
+        help="numbers of tickets, with commas, of the dumps that show how reading grows; empty for none")
     parser.add_argument("--keep", action="store_true", help="keep the data")
     for path in ("engine", "measure", "generate", "python"):
         parser.add_argument(f"--{path}", default=sys.executable)
     args = parser.parse_args()
     tickets, rounds = (2_000, 1) if args.smoke else (args.tickets, args.rounds)
+    if args.growth is None:
+        args.growth = [8_000] if args.smoke else [] if args.only else [4_000_000, 10_000_000]
     data = HERE / "data" / str(tickets)
     data.mkdir(parents=True, exist_ok=True)
     if not (data / "blocks").exists():  # the folder is written last
@@ -153,6 +182,8 @@ def main() -> None:
             continue
         benchmark.run(rounds)
         print("\n".join(benchmark.rows()), flush=True)
+    if args.growth:
+        print_growth(args, tickets, rounds)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"\nAnswers agree. Load {os.getloadavg()[0]:.1f} after; largest process {peak:,.0f} MiB.")
     if not args.keep:

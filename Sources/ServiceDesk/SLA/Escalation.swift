@@ -77,7 +77,7 @@ private struct LevelFinder: SegmentRecorder {
     }
 
     /// When the used time reaches a threshold inside a running segment. One that is passed already, because the target
-    /// was lowered or the level lies before the start, is reached where the segment begins.
+    /// was lowered or the level lies before the start, is reached where the segment begins, if it lasts at all.
     private func computed(threshold: TimeSpan, _ cut: RecordedCut) -> Instant? {
         let segment = cut.segment
         guard segment.phase == .running else { return nil }
