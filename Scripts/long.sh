@@ -7,7 +7,7 @@ Scripts/python-environment.sh
 step build-tests swift build --build-tests
 export AROUNDTALLY_BINARY
 AROUNDTALLY_BINARY=$(swift build --show-bin-path)/aroundtally
-AROUNDTALLY_ORACLE_SEEDS=1..40 AROUNDTALLY_ORACLE_TICKETS=60 \
+AROUNDTALLY_ORACLE_SEEDS=1..40 AROUNDTALLY_ORACLE_TICKETS=60 AROUNDTALLY_ORACLE_MOMENTS=9 \
     suite oracle .venv/bin/python -m unittest discover -s Tests/Python -p 'oracle_check.py'
 unset AROUNDTALLY_BINARY
 for sanitizer in address thread; do

@@ -17,6 +17,6 @@ import Testing
     static func fixtures() throws -> [URL] {
         let folder = Repository.url("Tests/CommandLineTests/fixtures")
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return files + [Repository.url("sample-data")]
+        return files + [Repository.url("sample-data"), Repository.url("Tests/IngestTests/fixtures/archives")]
     }
 }

@@ -26,7 +26,8 @@ struct InsertDumpTests {
             rowsPerStatement: 4, literal: { HostileDesk.sqlLiteral($0) + "::character varying(20)" })
         styles["types"] = .init(literal: { "  text " + HostileDesk.sqlLiteral($0) + " " })
         styles["backslashes"] = .init(
-            literal: { HostileDesk.escapedLiteral($0) }, header: DumpText.header + "SET standard_conforming_strings = off;\n")
+            literal: { HostileDesk.escapedLiteral($0) },
+            header: DumpText.header + "SET standard_conforming_strings = off;\n")
         return styles
     }()
 

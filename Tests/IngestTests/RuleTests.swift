@@ -250,7 +250,7 @@ struct RecognitionTests {
     func kinds() throws {
         let fixture = try Fixture()
         let kinds: [([UInt8], String)] = [
-            (Array("PGDMP\u{1}".utf8), "custom archive"), (Array("SQLite format 3\0".utf8), "SQLite"),
+            (Array("PGDMP\u{1}".utf8), "archive"), (Array("SQLite format 3\0".utf8), "SQLite"),
             ([0x50, 0x4b, 3, 4], "Excel"),
             ([1, 0, 2], "binary"),
         ]

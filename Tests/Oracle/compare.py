@@ -27,7 +27,6 @@ from explanations import explanation_difference
 from formats import Written, written_formats
 from instants import DAY, HOUR, MINUTE, SECOND, format_instant, parse_instant
 from oracle import (
-    DEFAULT_ZONE,
     ESCALATION_HEADER,
     Question,
     at_risk_of_rows,
@@ -39,7 +38,7 @@ from oracle import (
     report_zone,
     sla_of_tables,
 )
-from policy import PolicyFile, read_level, read_policy_file
+from policy import DEFAULT_ZONE, PolicyFile, read_level, read_policy_file
 from reading import Tables, read_sources
 from sla_table import HEADER
 from throwaway_postgres import Server, is_installed

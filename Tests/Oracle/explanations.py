@@ -24,7 +24,9 @@ def expected_clock(row: ClockRow, targets: ClockTargets, as_of: int) -> dict[str
     """What the explanation says of a clock, in its own words."""
     resumed = None
     if row.state == "paused" and row.target is not None and row.used is not None:
-        resumed = due_or_none(targets.calendar, as_of, row.target - row.used)
+        # "if `used > t`, the clock is breached at `a`" (SEMANTICS 5).
+        late = row.used > row.target
+        resumed = as_of if late else due_or_none(targets.calendar, as_of, row.target - row.used)
     return {
         "clock": row.clock, "cycle": row.cycle, "state": row.state, "target_s": seconds(row.target),
         "used_s": seconds(row.used), "due_at": instant(row.due_at), "stopped_at": instant(row.stopped_at),

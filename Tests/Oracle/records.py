@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional, TypeVar
 
-from instants import Day, Instant, UnreadableValue, finite, parse_day, parse_instant
+from instants import Day, UnreadableValue, finite, parse_day, parse_instant
 from reading import RawTable, Row, Tables
 
 Value = TypeVar("Value")

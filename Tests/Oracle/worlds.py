@@ -41,6 +41,12 @@ UNKNOWN_STATUSES = ["Escalated", "Pending, \"vendor\"", "=1+1", "Rësolved?", "-
 DONE_SPELLINGS = ["Resolved", "Closed", "BillRaised", "BillProcessed", "resolved", "Bill Processed"]
 PRIORITY_SPELLINGS = ["Low", "Medium", "High", "Urgent", "Normal", "Critical", "urgent", " HIGH ", "medium", "low"]
 UNKNOWN_PRIORITIES = ["P1", "Critcal", ""]
+# Texts that look like parts of a dump; `$$`, comments and quotes of every kind.
+DESCRIPTIONS = [
+    None, "line\nline", "COPY public.tickets (id) FROM stdin;\n\\.\n", "back\\slash \\N", "it's; -- no comment\n/* nor this */",
+    "\n\\connect other\n\\restrict x\n", "INSERT INTO public.tickets VALUES ('1');\n", "$$ $q2$ E'\\'' $", "ends with \\", "'", "''", "\\'",
+    "-- Data for Name: tickets; Type: TABLE DATA; Schema: public; Owner: postgres\n--\n", "a;b,c\td", '"quoted", "twice"\r\n', "{}[](),;",
+]
 CATEGORIES = ["Technical", "technical", "Billing", "Licence", "Data Entry", "Other", "", None]
 EXPIRIES = ["infinity", "-infinity", None, "2099-12-31", "1999-01-01", "0044-03-15 BC", "12026-01-01"]
 KINDS = ["plain", "plain", "plain", "updated", "updated_below", "late", "late_below", "both"]
@@ -77,7 +83,6 @@ class Builder:
         self.customers: list[Row] = []
         self.ticket_rows: list[Row] = []
         self.created: dict[str, int] = {}
-        self.last_status: dict[str, str] = {}
 
     # ------------------------------------------------------------ small things
 
@@ -257,7 +262,7 @@ class Builder:
             client_ticket_uuid=rng.choice([None, "", self.new_id()]),
             created_by=rng.choice(self.agents)["id"] if app_made else rng.choice(["tally-user", None, "", self.new_id()]),
             title="t\t" + str(index) if self.chance(0.2) else f"Ticket {index}",
-            description=rng.choice([None, "line\nline", "COPY public.tickets (id) FROM stdin;\n\\.\n", "back\\slash \\N"]),
+            description=rng.choice(DESCRIPTIONS),
             category=rng.choice(CATEGORIES), priority=self.some_priority(), assigned_to=self.some_agent_id(),
             created_at=self.stamp(created) if self.chance(0.97) else rng.choice([None, "infinity", "-infinity"]),
             bill_amount=rng.choice([None, None, "0", "1180.00", "99.995", "12.345", "0.005", "NaN", "Infinity", "-5.5", "123456789012345678901"]),
@@ -401,8 +406,15 @@ class Builder:
         rng = self.rng
         for _ in range(rng.choice([0, 0, 1, 1, 2, 3])):
             when: Optional[int] = self.later(created)
-            if self.chance(0.08):
+            early = self.chance(0.08)
+            if early:
                 when = created - rng.choice([1, MINUTE, HOUR, DAY])
+            if self.wide:
+                # The order of messages and replies that count at the creation, the text leaves open.
+                if early:
+                    self.agent_reply(ticket_id, when or created, rng.choice(self.agents))
+                    continue
+                when = max(when or created, created + 1)
             text = self.stamp(when) if when is not None and self.chance(0.96) else rng.choice([None, "infinity", "-infinity"])
             kind = rng.random()
             if kind < 0.5:
@@ -537,6 +549,11 @@ class Builder:
                     times.append(instant)
         return max(times) if times else None
 
+    def has_messages(self, row: Row) -> bool:
+        """Whether somebody else than an agent may have written."""
+        said = [r for r in self.tables["ticket_remarks"].rows if r["agent_id"] is None] + self.tables["ticket_comments"].rows
+        return any(each["ticket_id"] == row["id"] for each in said)
+
     def spread_skew(self) -> None:
         rng = self.rng
         if self.kind in ("updated", "updated_below", "both", "five_percent"):
@@ -558,7 +575,8 @@ class Builder:
                                                     self.stamp(last + SHIFT - 10 * MINUTE - 1)])
         if self.kind in ("late", "late_below", "both"):
             wanted = {"late": rng.choice([30, 36]), "late_below": rng.choice([10, 14, 24]), "both": 40}[self.kind]
-            for row in rng.sample(self.ticket_rows, min(wanted, len(self.ticket_rows))):
+            rows = self.ticket_rows if not self.wide else [row for row in self.ticket_rows if not self.has_messages(row)]
+            for row in rng.sample(rows, min(wanted, len(rows))):
                 ticket_id = row["id"] or ""
                 row["created_by"] = rng.choice(self.agents)["id"]
                 true_time = self.created[ticket_id]

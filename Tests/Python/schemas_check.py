@@ -5,6 +5,7 @@ import unittest
 
 import jsonschema
 
+import written_desk
 from program import AS_SHOWN, POLICY, ROOT, SAMPLE, run
 
 JSON = ["--format", "json"]
@@ -40,6 +41,7 @@ COMMANDS = {
         ["list", "tickets", *DESK], ["list", "tickets", *DESK, "--columns", "title,age_s", "--limit", "3"],
         ["list", "tickets", *WIDE],
     ],
+    **written_desk.COMMANDS,
 }
 # Schemas of files that people write.
 OF_FILES = {"policy"}

@@ -10,7 +10,8 @@ private struct InsertKey: Hashable {
 
 /// A plain dump: SQL that says where data is, and blocks of data.
 final class DumpMachine: FileMachine {
-    private let file: String
+    /// What findings name: the file, or the part of it that is being read.
+    private var file: String
     private let options: IngestOptions
     private let assembly: Assembly
     private var lexer = DumpLexer()
@@ -87,6 +88,32 @@ final class DumpMachine: FileMachine {
         }
         let unread = pending.count - walked
         guard unread <= options.limits.rowBytes else { throw tooLong("line or row", options.limits.rowBytes) }
+    }
+
+    /// Takes statements that stand apart from the data, as in an archive.
+    func define(_ text: [UInt8], schema: [UInt8]) throws(IngestError) {
+        guard !text.isEmpty else { return }
+        self.schema = String(decoding: schema, as: UTF8.self)
+        let view = Window(capacity: text.count)
+        text.withUnsafeBufferPointer { if let base = $0.baseAddress { view.append(base, $0.count) } }
+        view.pad()
+        view.isLast = true
+        var position = 0
+        while position < view.count, try statements(view, &position), case .statements = mode {}
+        lexer = DumpLexer()
+    }
+
+    /// Begins with a part of an archive: the data that its COPY statement says, or INSERT statements.
+    func begin(part: String, with statement: [UInt8], schema: [UInt8]) throws(IngestError) {
+        file = part
+        line = 0
+        walked = 0
+        droppedColumns = 0
+        pending.removeAll()
+        insertLayouts.removeAll()
+        mode = .statements
+        try define(statement, schema: schema)
+        if case .restOfLine(let layout) = mode { mode = .copy(layout) }
     }
 
     /// Keeps what a window ended in, and what its line begins with if a message may show it.

@@ -13,6 +13,7 @@ struct FileIngest {
     }
 
     func read() throws(IngestError) -> SourceDescription {
+        if file.isArchive { return try archive.directory() }
         let opened =
             try file.path == "-"
             ? OpenedFile(
@@ -21,9 +22,14 @@ struct FileIngest {
                 ), "-")
             : OpenedFile(FileReader.open(file.path, progress: options.progress), file.path)
         var description: SourceDescription
+        if file.table != nil, opened.kind == .customArchive || opened.kind == .tar {
+            throw IngestError(.usage, "\(file.path) is an archive of several tables", hint: "name it without a table")
+        }
         switch opened.kind {
         case .empty: throw IngestError(.brokenInput, "\(file.path) is empty", at: Place(file: file.path))
         case .notYetReadable(let what): throw SourceList.notYetReadable(what, file.path)
+        case .customArchive: description = try archive.custom(opened.reader)
+        case .tar: description = try archive.tar(opened.reader)
         case .snapshot:
             throw IngestError(
                 .usage, "a snapshot is mapped, so it cannot come from a pipe or stand for one table",
@@ -38,6 +44,8 @@ struct FileIngest {
         }
         return description
     }
+
+    private var archive: ArchiveIngest { ArchiveIngest(name: file.path, options: options, assembly: assembly) }
 
     /// Reads the text of a plain dump.
     func dump(_ reader: any ByteReader, kind: String) throws(IngestError) -> SourceDescription {

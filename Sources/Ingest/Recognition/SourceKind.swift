@@ -2,6 +2,9 @@
 enum SourceKind: Equatable {
     case dump
     case csv
+    /// An archive by `pg_dump -Fc`.
+    case customArchive
+    case tar
     /// The engine's own snapshot.
     case snapshot
     /// Something that is known and not readable yet, in words.
@@ -15,6 +18,10 @@ enum SourceKind: Equatable {
     init(_ head: [UInt8]) {
         if head.isEmpty {
             self = .empty
+        } else if head.starts(with: Array("PGDMP".utf8)) {
+            self = .customArchive
+        } else if head.count >= 262, head[257..<262].elementsEqual("ustar".utf8) {
+            self = .tar
         } else if head.starts(with: SnapshotFormat.mark) {
             self = .snapshot
         } else if let name = SourceKind.binaryName(head) {
@@ -32,14 +39,12 @@ enum SourceKind: Equatable {
 
     private static func binaryName(_ head: [UInt8]) -> String? {
         let marks: [([UInt8], String)] = [
-            (Array("PGDMP".utf8), "a custom archive of pg_dump"),
             (Array("SQLite format 3\0".utf8), "an SQLite database"),
             (Array("BZh".utf8), "a bzip2 file"),
             ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "an xz file"),
             ([0x50, 0x4b, 0x03, 0x04], "a zip file or an Excel workbook"),
         ]
         if let found = marks.first(where: { head.starts(with: $0.0) }) { return found.1 }
-        if head.count >= 262, Array(head[257..<262]) == Array("ustar".utf8) { return "a tar archive" }
         if head.contains(0) { return "a binary file" }
         return nil
     }

@@ -9,6 +9,8 @@ struct SourceFile {
     var table: String?
     /// Whether the file was named by itself; of a folder only the CSV files count.
     var isNamed: Bool
+    /// Whether it is a folder that pg_dump wrote.
+    var isArchive = false
 }
 
 /// Turns sources as they are named into files.
@@ -51,7 +53,7 @@ enum SourceList {
 
     private static func folder(_ path: String) throws(IngestError) -> [SourceFile] {
         let names = try names(in: path)
-        if names.contains("toc.dat") { throw notYetReadable("a directory archive of pg_dump", path) }
+        if names.contains("toc.dat") { return [SourceFile(path: path, table: nil, isNamed: true, isArchive: true)] }
         let endings = [".csv"] + Compression.suffixes.map { ".csv" + $0 }
         let files = names.filter { name in endings.contains { name.lowercased().hasSuffix($0) } }
         guard !files.isEmpty else {
@@ -89,6 +91,6 @@ enum SourceList {
     static func notYetReadable(_ what: String, _ file: String) -> IngestError {
         IngestError(
             .brokenInput, "\(what) is not yet readable", at: Place(file: file),
-            hint: "plain dumps with COPY data and CSV files are")
+            hint: "dumps and archives of pg_dump and CSV files are")
     }
 }

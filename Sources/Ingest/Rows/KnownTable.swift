@@ -94,8 +94,8 @@ final class RowLayout: Sendable {
         table: String, known: KnownTable?, columns: [String], format: FieldFormat, file: String,
         insertHead: [UInt8] = [], encoding: SingleByteEncoding? = nil, raw: RawColumns?
     ) {
-        self.raw = known.flatMap { RawLayout(raw, table: $0.rawValue, columns: columns) }
         self.encoding = encoding
+        self.raw = known.flatMap { RawLayout(raw, table: $0.rawValue, columns: columns) }
         tableName = table
         self.known = known
         self.format = format

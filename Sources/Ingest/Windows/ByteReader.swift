@@ -57,8 +57,10 @@ final class FileReader: ByteReader {
     deinit { if closes { close(descriptor) } }
 
     /// Opens a file.
-    static func open(_ path: String, progress: IngestProgress?) throws(IngestError) -> FileReader {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    static func open(
+        _ path: String, followsLinks: Bool = true, progress: IngestProgress?
+    ) throws(IngestError) -> FileReader {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else {
             let code = errno
             let kind: IngestError.Kind = code == ENOENT || code == ENOTDIR ? .missingInput : .unreadableDevice

@@ -1,6 +1,5 @@
 import Glibc
 
-
 /// A witness outside the database: how far the log went and its last hash, signed with a key that only its owner reads.
 /// Whoever cuts the end of the log off, or writes it anew, cannot write the anchor anew without the key.
 public struct AuditAnchor: Sendable {
@@ -22,6 +21,9 @@ public struct AuditAnchor: Sendable {
         /// Whether it was written with the key.
         let isGenuine: Bool
     }
+
+    /// Whether there is a key to sign with.
+    public var hasKey: Bool { access(keyPath, F_OK) == 0 }
 
     /// Makes the key, unless there is one.
     public func makeKey() throws {

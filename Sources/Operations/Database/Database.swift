@@ -74,6 +74,9 @@ public enum DatabaseLocation: Hashable, Sendable {
         text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
     }
 
+    /// Whether a file is one of SQLite, by its first bytes.
+    public static func isDatabaseFile(_ path: String) -> Bool { SQLiteDatabase.isDatabase(path) }
+
     /// The location without its password, for messages.
     public var description: String {
         switch self {

@@ -17,7 +17,9 @@ public struct DeskTransaction {
     }
 
     /// A new id.
-    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> { EntityID(random: SecureRandom.bytes(16)) }
+    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> {
+        EntityID(random: SecureRandom.bytes(16))
+    }
 
     // MARK: - People
 

@@ -80,20 +80,34 @@ extension HelpDesk {
                 try transact(dryRun: terms.isDryRun) { transaction in
                     let answer = try transaction.create(request, by: claim, from: source, terms)
                     try transaction.noteIntake(
-                        request, claim, from: source,
+                        request, request.payload, claim, from: source,
                         IntakeOutcome(
                             word: answer.isReplayed ? "replayed" : "created", ticket: answer.view.state.id))
                     return answer
                 }
             }
         } catch let refused as RefusedCommand where !terms.isDryRun {
-            try transact(dryRun: false) { transaction in
-                try transaction.noteIntake(
-                    request, claim, from: source,
-                    IntakeOutcome(
-                        word: "refused", exit: refused.refusal.exitCode, sentence: refused.refusal.message))
-            }
+            try keep(refused.refusal, of: request.payload, request, by: claim, from: source)
             throw refused
+        }
+    }
+
+    /// Keeps an intake that was refused before anybody could read it as one.
+    /// - Throws: `DatabaseError`.
+    public func keep(
+        _ refusal: Refusal, of payload: JSONValue, by claim: CallerClaim, from source: Intake.Source
+    ) throws {
+        try keep(refusal, of: payload, nil, by: claim, from: source)
+    }
+
+    private func keep(
+        _ refusal: Refusal, of payload: JSONValue, _ request: IntakeRequest?, by claim: CallerClaim,
+        from source: Intake.Source
+    ) throws {
+        try transact(dryRun: false) { transaction in
+            try transaction.noteIntake(
+                request, payload, claim, from: source,
+                IntakeOutcome(word: "refused", exit: refusal.exitCode, sentence: refusal.message))
         }
     }
 }
@@ -174,7 +188,9 @@ extension DeskTransaction {
         let values: [SQLValue] = [.id(customer), .text(key)]
         let kept = try session.row(
             "SELECT content, ticket_id FROM intake_keys WHERE customer_id = ?1 AND client_key = ?2", values)
-        if let kept, let ticket = kept.id("ticket_id", of: Ticket.self) { return (kept.json("content").ordered, ticket) }
+        if let kept, let ticket = kept.id("ticket_id", of: Ticket.self) {
+            return (kept.json("content").ordered, ticket)
+        }
         let imported = try session.row(
             """
             SELECT id, title, description, category, priority FROM tickets
@@ -184,7 +200,8 @@ extension DeskTransaction {
         let priority = imported.text("priority").flatMap { Priority($0) } ?? .untriaged
         return (
             [
-                "title": .string(imported.text("title") ?? ""), "description": .text(imported.text("description").presence),
+                "title": .string(imported.text("title") ?? ""),
+                "description": .text(imported.text("description").presence),
                 "category": .text(imported.text("category").presence), "priority": .text(priority.storedWord),
             ], ticket
         )
@@ -205,11 +222,14 @@ extension DeskTransaction {
     // MARK: - The log of intakes
 
     fileprivate func noteIntake(
-        _ request: IntakeRequest, _ claim: CallerClaim, from source: Intake.Source, _ outcome: IntakeOutcome
+        _ request: IntakeRequest?, _ payload: JSONValue, _ claim: CallerClaim, from source: Intake.Source,
+        _ outcome: IntakeOutcome
     ) throws {
         let caller = try? caller(claim)
         let customer = try caller.flatMap { caller in
-            do { return try self.customer(of: request, caller) } catch is Refusal { return caller.customer }
+            do { return try request.flatMap { try self.customer(of: $0, caller) } } catch is Refusal {
+                return caller.customer
+            }
         }
         try session.change(
             """
@@ -219,8 +239,8 @@ extension DeskTransaction {
             """,
             [
                 .id(newID(of: Intake.self)), .instant(now), .text(source.rawValue),
-                .text(orNull: caller?.name ?? claim.name), .id(customer), .text(orNull: request.clientKey.presence),
-                .text(request.payload.compactText), .text(outcome.word), .integer(Int64(outcome.exit)),
+                .text(orNull: caller?.name ?? claim.name), .id(customer), .text(orNull: request?.clientKey.presence),
+                .text(payload.compactText), .text(outcome.word), .integer(Int64(outcome.exit)),
                 .text(orNull: outcome.sentence), .id(outcome.ticket),
             ])
     }

@@ -21,7 +21,9 @@ public final class HelpDesk: Sendable {
     }
 
     /// A new id.
-    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> { EntityID(random: SecureRandom.bytes(16)) }
+    public func newID<Entity>(of entity: Entity.Type = Entity.self) -> EntityID<Entity> {
+        EntityID(random: SecureRandom.bytes(16))
+    }
 
     /// Runs one transaction; a dry run is the same transaction, taken back.
     func transact<Result>(dryRun: Bool, _ body: (DeskTransaction) throws -> Result) throws -> Result {

@@ -35,7 +35,8 @@ public struct TicketView: Sendable {
 
     /// How a ticket stands.
     init(
-        _ record: TicketRecord, customer: CustomerTerms?, _ context: DeskContext, _ terms: ServiceTerms, at instant: Instant
+        _ record: TicketRecord, customer: CustomerTerms?, _ context: DeskContext, _ terms: ServiceTerms,
+        at instant: Instant
     ) {
         let dataset = TicketDataset.make(record, customer: customer, context)
         let policies = terms.policies ?? .byDefault(for: context.workflow)

@@ -9,7 +9,9 @@ struct TicketWriter {
     // MARK: - In memory
 
     /// The ticket after its events: the fold of `TicketState.apply` in the columns, where they differ.
-    func apply(_ events: [TicketEvent], of command: TicketCommand, from before: TicketState, to record: inout TicketRecord) {
+    func apply(
+        _ events: [TicketEvent], of command: TicketCommand, from before: TicketState, to record: inout TicketRecord
+    ) {
         var state = before
         for event in events {
             state.apply(event, at: at)
@@ -150,7 +152,8 @@ struct TicketWriter {
         try AuditLog.append(
             logged.map { event in
                 AuditEntry(
-                    ticket: ticket, action: event.action, payload: event.payload, performedBy: event.performedBy, at: at)
+                    ticket: ticket, action: event.action, payload: event.payload, performedBy: event.performedBy, at: at
+                )
             }, in: session)
         return logged
     }

@@ -48,7 +48,9 @@ struct CallerReader {
             guard let holder = try Sessions.holder(of: token, at: now, in: session) else {
                 throw Refusal.sessionEnded
             }
-            if let agent = agents.first(where: { $0.id.text == holder }) { return try self.agent(agent, named: agent.username) }
+            if let agent = agents.first(where: { $0.id.text == holder }) {
+                return try self.agent(agent, named: agent.username)
+            }
             let user = try PortalUserRow.find(id: holder, in: session)
             return try portalUser(user, named: holder)
         }
@@ -114,7 +116,8 @@ public struct PortalUserRow: Sendable {
 
     static func find(id: String, in session: any DatabaseSession) throws -> PortalUserRow? {
         guard let id = EntityID<PortalUser>(id) else { return nil }
-        return try session.row("SELECT \(columns) FROM portal_users WHERE id = ?1", [.id(id)]).flatMap(PortalUserRow.init)
+        return try session.row("SELECT \(columns) FROM portal_users WHERE id = ?1", [.id(id)]).flatMap(
+            PortalUserRow.init)
     }
 }
 

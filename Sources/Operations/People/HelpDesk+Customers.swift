@@ -21,7 +21,8 @@ extension HelpDesk {
                     "INSERT INTO customers (id, company_name, created_at) VALUES (?1, ?2, ?3)",
                     [.id(id), .text(name), .instant(desk.now)])
                 try desk.write(values.mapValues(Optional.some), to: id)
-                try desk.note("customer_added", ["id": .string(id.text), "company_name": .string(name)], by: caller.name)
+                try desk.note(
+                    "customer_added", ["id": .string(id.text), "company_name": .string(name)], by: caller.name)
                 return try desk.storedCustomer(id)
             }
         }
@@ -126,8 +127,10 @@ extension HelpDesk {
     /// - Throws: `DatabaseError`.
     public func keyPrefixes(of customer: EntityID<Customer>) throws -> [String] {
         try look { desk in
-            try desk.session.rows("SELECT \(AccessKeyRow.columns) FROM api_keys WHERE customer_id = ?1", [.id(customer)])
-                .compactMap(AccessKeyRow.init).filter { $0.isValid(at: desk.now) }.map(\.prefix).sorted()
+            try desk.session.rows(
+                "SELECT \(AccessKeyRow.columns) FROM api_keys WHERE customer_id = ?1", [.id(customer)]
+            )
+            .compactMap(AccessKeyRow.init).filter { $0.isValid(at: desk.now) }.map(\.prefix).sorted()
         }
     }
 
@@ -171,7 +174,9 @@ extension DeskTransaction {
     ) throws -> (caller: Caller, id: EntityID<Customer>) {
         let caller = try caller(claim)
         guard let name else {
-            guard let own = caller.customer else { throw Refusal.usage("no customer is named", hint: "--customer NAME") }
+            guard let own = caller.customer else {
+                throw Refusal.usage("no customer is named", hint: "--customer NAME")
+            }
             try caller.check(verb)
             return (caller, own)
         }

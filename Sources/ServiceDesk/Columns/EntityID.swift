@@ -89,7 +89,11 @@ extension EntityID {
     public init(random bytes: [UInt8]) {
         var words: (high: UInt64, low: UInt64) = (0, 0)
         for (index, byte) in bytes.prefix(16).enumerated() {
-            if index < 8 { words.high = words.high << 8 | UInt64(byte) } else { words.low = words.low << 8 | UInt64(byte) }
+            if index < 8 {
+                words.high = words.high << 8 | UInt64(byte)
+            } else {
+                words.low = words.low << 8 | UInt64(byte)
+            }
         }
         high = words.high & ~0xf000 | 0x4000
         low = words.low & ~(3 << 62) | 2 << 62

@@ -41,6 +41,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case noRows = "no_rows"
     case truncated = "truncated"
     case rejectedRow = "rejected_row"
+    case keptNewer = "kept_newer"
     case skippedCommand = "skipped_command"
     case unreadableSetting = "unreadable_setting"
 
@@ -48,7 +49,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Severity {
         switch self {
         case .truncated, .rejectedRow, .noRows: .error
-        case .skewedTimestamps, .skippedCommand, .oldValueMismatch, .duplicateClientKey, .slaDueDiffers: .info
+        case .skewedTimestamps, .skippedCommand, .oldValueMismatch, .duplicateClientKey, .slaDueDiffers, .keptNewer: .info
         default: .warning
         }
     }

@@ -25,7 +25,8 @@ extension FindingCode {
             .createdAtMissing, .clockBackwards, .skewedTimestamps:
             historyExplanation
         case .noPolicy, .slaDueDiffers: policyExplanation
-        case .missingTable, .missingColumn, .noRows, .truncated, .rejectedRow, .skippedCommand, .unreadableSetting:
+        case .missingTable, .missingColumn, .noRows, .truncated, .rejectedRow, .keptNewer, .skippedCommand,
+            .unreadableSetting:
             sourceExplanation
         }
     }
@@ -182,6 +183,11 @@ extension FindingCode {
                 "A row that cannot be read",
                 reason: "The row is not counted anywhere. The exit code is 3.",
                 remedy: "Write them to a file with --rejects FILE, correct them, read again; --strict refuses them.")
+        case .keptNewer:
+            FindingExplanation(
+                "A row that was changed here after the source was made",
+                reason: "The import left it as it is here: an older dump must not undo work.",
+                remedy: "Nothing, as a rule; import --force takes the row of the source instead.")
         case .skippedCommand:
             FindingExplanation(
                 "A command of the dump that holds no data",

@@ -74,7 +74,7 @@ private final class HistoryTables: Sendable {
         readPriorities(of: ticket, kinds, updated: updated, into: &history)
         readAssignees(of: ticket, kinds, updated: updated, into: &history)
         readReplies(to: ticket, into: &history)
-        if readsMessages { readMessages(of: ticket, into: &history) }
+        if readsMessages { readContacts(of: ticket, into: &history) }
         return true
     }
 
@@ -377,18 +377,26 @@ extension HistoryTables {
         if history.replies.count > 1 { history.replies.sort() }
     }
 
-    /// What the customer wrote: remarks without an agent, and visible comments of somebody who is no agent.
-    private func readMessages(of ticket: TicketRow, into history: inout TicketHistory) {
-        let created = history.createdAt
-        history.messages.removeAll(keepingCapacity: true)
-        for row in dataset.comments.grouping.rows(of: ticket)
-        where dataset.comments.isPublic[row] && !isAgentAuthor[Int(dataset.comments.author.codes[row])] {
-            history.messages.append(max(dataset.comments.at[row], created))
+    /// What the customer wrote (remarks without an agent, and visible comments of somebody who is no agent) between the
+    /// replies. What lies before the creation counts there, in its own order.
+    private func readContacts(of ticket: TicketRow, into history: inout TicketHistory) {
+        history.contacts.removeAll(keepingCapacity: true)
+        for row in dataset.comments.grouping.rows(of: ticket) where dataset.comments.isPublic[row] {
+            let isReply = isAgentAuthor[Int(dataset.comments.author.codes[row])]
+            history.contacts.append(Contact(at: dataset.comments.at[row], isReply: isReply))
         }
-        for row in dataset.remarks.grouping.rows(of: ticket)
-        where dataset.remarks.agent.codes[row] == ReferenceColumn<Remark, Agent>.noReference {
-            history.messages.append(max(dataset.remarks.at[row], created))
+        for row in dataset.remarks.grouping.rows(of: ticket) {
+            let isReply = dataset.remarks.agent.codes[row] != ReferenceColumn<Remark, Agent>.noReference
+            history.contacts.append(Contact(at: dataset.remarks.at[row], isReply: isReply))
         }
-        if history.messages.count > 1 { history.messages.sort() }
+        for row in dataset.serviceReports.grouping.rows(of: ticket) {
+            history.contacts.append(Contact(at: dataset.serviceReports.at[row], isReply: true))
+        }
+        history.contacts.sort { left, right in
+            left.at != right.at ? left.at < right.at : !left.isReply && right.isReply
+        }
+        for index in history.contacts.indices {
+            history.contacts[index].at = max(history.contacts[index].at, history.createdAt)
+        }
     }
 }

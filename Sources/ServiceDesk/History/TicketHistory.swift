@@ -45,6 +45,13 @@ public struct StatusChange: Sendable {
     public var source: ResolutionSource
 }
 
+/// Something that the customer wrote, or a reply by an agent that the customer saw.
+struct Contact: Sendable {
+    /// When; not before the creation.
+    var at: Instant
+    let isReply: Bool
+}
+
 /// The life of one ticket, worked out from all the data whatever the as-of, which only cuts it: every list starts at
 /// the ticket's creation and ascends strictly.
 public struct TicketHistory: Sendable {
@@ -64,11 +71,15 @@ public struct TicketHistory: Sendable {
     public internal(set) var assignees: [Change<DirectoryEntry<Agent>?>] = []
     /// Every reply by an agent that the customer saw, oldest first, whenever it was.
     public internal(set) var replies: [Instant] = []
-    /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
-    public internal(set) var messages: [Instant] = []
+    /// Every message of the customer and every reply, in the order in which they were written (at one instant the
+    /// customer writes first), whenever it was; empty when no policy asks for messages.
+    var contacts: [Contact] = []
 
     /// Room for a history; a reader fills it, again and again.
     public init() {}
+
+    /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
+    public var messages: [Instant] { contacts.filter { !$0.isReply }.map(\.at) }
 
     /// The first reply by an agent that the customer saw, whenever it was.
     public var firstReply: Instant? { replies.first }

@@ -9,7 +9,7 @@ public enum DeskVerb: UInt8, CaseIterable, Hashable, Sendable {
     /// The log of intakes, and the bills.
     case listIntakes, showIntake, listBills
     /// The audit log, and the database as a whole.
-    case showAudit, verifyAudit, export, backup
+    case showAudit, verifyAudit, importRows, export, backup
 
     /// How it is typed.
     public var words: String {
@@ -38,6 +38,7 @@ public enum DeskVerb: UInt8, CaseIterable, Hashable, Sendable {
         case .listBills: "bill list"
         case .showAudit: "audit show"
         case .verifyAudit: "audit verify"
+        case .importRows: "import"
         case .export: "export"
         case .backup: "backup"
         }
@@ -47,7 +48,7 @@ public enum DeskVerb: UInt8, CaseIterable, Hashable, Sendable {
     public var roles: [Role: Right.Reach] {
         switch self {
         case .addAgent, .updateAgent, .showAgent, .enableAgent, .disableAgent, .setPassword, .getSetting,
-            .setSetting, .listSettings, .export, .backup:
+            .setSetting, .listSettings, .importRows, .export, .backup:
             [.admin: .any]
         case .listAgents, .listIntakes, .showIntake, .showAudit, .verifyAudit, .createKey, .revokeKey, .plugin:
             [.admin: .any, .supportHead: .any]

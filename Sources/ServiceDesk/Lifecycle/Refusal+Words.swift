@@ -17,8 +17,8 @@ extension Refusal {
         case .unknownAgent(let name): "there is no agent \"\(name)\""
         case .unknownIntake(let id): "there is no intake \"\(id)\""
         case .role(let verb, let role, let ticket, let status):
-            "\(role.title) may not \(verb.words)" + Refusal.place(ticket, status)
-        case .deskRole(let verb, let role): "\(role.title) may not \(verb.words)"
+            "\(verb.words)\(Refusal.place(ticket, status)) is not for \(role.title)"
+        case .deskRole(let verb, let role): "\(verb.words) is not for \(role.title)"
         case .instantNotPermitted(let role): "\(role.title) may not set the instant of a change"
         case .keyReused(let key): "the client key \"\(key)\" was used with other content"
         case .staleVersion(let ticket, let expected, let present):
@@ -78,7 +78,7 @@ extension Refusal {
 
     private static func place(_ ticket: String?, _ status: TicketStatus?) -> String {
         guard let ticket else { return "" }
-        return " for \(ticket)" + (status.map { ", which is \($0.word)" } ?? "")
+        return " of \(ticket)" + (status.map { ", which is \($0.word)," } ?? "")
     }
 
     /// Who may do it, in the words of the table.

@@ -110,29 +110,45 @@ extension TicketHistory {
     }
 
     /// A life for each exchange: from a message that waits for an answer, after the first reply, to the next reply or
-    /// done. At one instant the customer writes before the agent.
+    /// done.
     func exchanges(_ plan: PolicyPlan, upTo asOf: Instant) -> [ClockLife] {
         var lives: [ClockLife] = []
-        guard let firstReply, firstReply <= asOf else { return lives }
-        var answered = firstReply
-        var reply = 0
-        for message in messages where message <= asOf && answered < message {
-            while reply < replies.count, replies[reply] < message { reply += 1 }
-            var life = ClockLife(cycle: lives.count + 1, start: message)
-            let answer = reply < replies.count && replies[reply] <= asOf ? replies[reply] : nil
-            if isDoneTimeUnknown {
-                life.isUnmeasurable = true
-                answered = answer ?? asOf
-            } else {
-                let index = statusIndex(at: message)
-                let isDone = plan.phases[Int(statuses[index].status)] == .done
-                let done = isDone ? message : firstDone(plan, from: index, upTo: asOf)
-                life.end(at: answer, by: .reply, orAt: done)
-                answered = life.stop ?? asOf
+        var index = (contacts.firstIndex(where: \.isReply) ?? contacts.count) + 1
+        // What was written up to here is settled by done.
+        var settled = Instant.negativeInfinity
+        while index < contacts.count, contacts[index].at <= asOf {
+            let message = contacts[index]
+            index += 1
+            guard !message.isReply, settled < message.at else { continue }
+            let answer = contacts[index...].firstIndex(where: \.isReply).flatMap {
+                contacts[$0].at <= asOf ? $0 : nil
             }
+            let life = exchange(lives.count + 1, from: message.at, answer: answer, plan, upTo: asOf)
             lives.append(life)
+            if let answer, life.isUnmeasurable || life.stoppedBy == .reply {
+                index = answer + 1
+            } else if let stop = life.stop {
+                settled = stop
+            } else {
+                break
+            }
         }
         return lives
+    }
+
+    private func exchange(
+        _ cycle: Int, from start: Instant, answer: Int?, _ plan: PolicyPlan, upTo asOf: Instant
+    ) -> ClockLife {
+        var life = ClockLife(cycle: cycle, start: start)
+        guard !isDoneTimeUnknown else {
+            life.isUnmeasurable = true
+            return life
+        }
+        let index = statusIndex(at: start)
+        let isDone = plan.phases[Int(statuses[index].status)] == .done
+        let done = isDone ? start : firstDone(plan, from: index, upTo: asOf)
+        life.end(at: answer.map { contacts[$0].at }, by: .reply, orAt: done)
+        return life
     }
 
     /// A life for creation and for each reply, while the ticket is not done, up to the next reply or done. Replies at

@@ -77,15 +77,14 @@ private struct LevelFinder: SegmentRecorder {
     }
 
     /// When the used time reaches a threshold inside a running segment. One that is passed already, because the target
-    /// was lowered or the level lies before the start, is reached where the segment begins.
+    /// was lowered or the level lies before the start, is reached where the segment begins, if it lasts at all.
     private func computed(threshold: TimeSpan, _ cut: RecordedCut) -> Instant? {
         let segment = cut.segment
         guard segment.phase == .running else { return nil }
         let remaining = threshold - (segment.used - segment.counted)
-        if remaining < .zero { return segment.from }
-        guard remaining <= segment.counted, let at = cut.plan.calendar.due(from: segment.from, target: remaining)
-        else { return nil }
-        return isInside(at, cut) ? at : nil
+        guard remaining <= segment.counted else { return nil }
+        let at = remaining < .zero ? segment.from : cut.plan.calendar.due(from: segment.from, target: remaining)
+        return at.flatMap { isInside($0, cut) ? $0 : nil }
     }
 
     /// The instant so much business time away from a stored due one, while the ticket is not done.

@@ -29,20 +29,29 @@ public struct TargetHistory: TicketSink {
         /// Of no clocks.
         public init() {}
 
+        /// Appends the clocks of another part.
+        public static func += (left: inout Needs, right: Needs) {
+            left.seconds += right.seconds
+            left.openSeconds += right.openSeconds
+            left.attainment += right.attainment
+        }
+
         /// The tightest target that so many of the clocks would have met; open clocks that have used more would have
         /// broken it. Nil when no target would do.
         public func tightest(for share: TargetShare) -> (target: TimeSpan, attained: Attainment)? {
-            let needed = seconds.sorted()
-            let open = openSeconds.sorted()
-            var over = 0
-            for (index, need) in needed.enumerated() where index + 1 == needed.count || needed[index + 1] != need {
-                while over < open.count, open[over] <= need { over += 1 }
+            guard !seconds.isEmpty else { return nil }
+            let (needed, open) = (seconds.sorted(), openSeconds.sorted())
+            var (kept, over) = (0, 0)
+            // Only where a target is just what some clock needs does the attainment rise.
+            for target in Set(seconds + openSeconds).sorted() {
+                while kept < needed.count, needed[kept] <= target { kept += 1 }
+                while over < open.count, open[over] <= target { over += 1 }
                 var attained = Attainment()
-                attained.met = index + 1
-                attained.breached = needed.count - attained.met + open.count - over
+                attained.met = kept
+                attained.breached = needed.count - kept + open.count - over
                 // Counts of clocks are far from the range of the products.
                 if Int64(attained.met) * 1_000_000 >= share.millionths * Int64(attained.eligible) {
-                    return (.seconds(need), attained)
+                    return (.seconds(target), attained)
                 }
             }
             return nil
@@ -78,11 +87,7 @@ public struct TargetHistory: TicketSink {
 
     /// Appends the needs of the rows that come next.
     public mutating func join(_ next: TargetHistory) {
-        for (key, more) in next.needs {
-            needs[key, default: Needs()].seconds += more.seconds
-            needs[key, default: Needs()].openSeconds += more.openSeconds
-            needs[key, default: Needs()].attainment += more.attainment
-        }
+        for (key, more) in next.needs { needs[key, default: Needs()] += more }
     }
 }
 

@@ -34,7 +34,9 @@ extension DeskAccess {
 struct KeyCreate: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make a key for a customer; it is shown once.",
-        discussion: examples([("aroundtally customer api-key create --customer 'Anand Sweets' --as meera", "shown once")])
+        discussion: examples([
+            ("aroundtally customer api-key create --customer 'Anand Sweets' --as meera", "shown once")
+        ])
     )
 
     @Option(help: ArgumentHelp("The customer: company or id.", valueName: "customer"))
@@ -88,7 +90,9 @@ struct KeyRotate: ShellCommand {
 struct KeyRevoke: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke", abstract: "End all keys of a customer at once.",
-        discussion: examples([("aroundtally customer api-key revoke --customer 'Anand Sweets' --as meera", "no key works")])
+        discussion: examples([
+            ("aroundtally customer api-key revoke --customer 'Anand Sweets' --as meera", "no key works")
+        ])
     )
 
     @Option(help: ArgumentHelp("The customer: company or id.", valueName: "customer"))
@@ -110,7 +114,9 @@ struct KeyRevoke: ShellCommand {
 struct CustomerPlugin: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin", abstract: "What the plugin inside a customer's Tally is set up with; no secrets.",
-        discussion: examples([("aroundtally customer plugin --customer 'Anand Sweets' --as meera", "settings to type in")])
+        discussion: examples([
+            ("aroundtally customer plugin --customer 'Anand Sweets' --as meera", "settings to type in")
+        ])
     )
 
     @Option(help: ArgumentHelp("The customer: company or id.", valueName: "customer"))

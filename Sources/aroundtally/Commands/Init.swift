@@ -20,12 +20,15 @@ struct Init: ShellCommand {
     func execute(_ session: Session) throws -> ExitStatus {
         if passwordFile != nil, admin == nil { throw Failure.usage("--password-file goes with --admin") }
         let password = try passwordFile.map { try TextInput(session).file($0, "--password-file") }
-        _ = try session.databaseLocation.create()
+        let database = try session.databaseLocation.create()
+        try session.auditAnchor?.makeKey()
+        try session.moveAnchor(database)
         session.messages.tell("\(session.databaseLocation.description) is ready")
         guard let admin else { return .done }
         return try session.atDesk(as: nil) { desk in
             let name = try TextInput.checked(admin, "--admin")
-            let (agent, isFirst) = try desk.desk.addAgent(name, AgentChange(role: .admin, password: password), by: .nobody)
+            let (agent, isFirst) = try desk.desk.addAgent(
+                name, AgentChange(role: .admin, password: password), by: .nobody)
             if isFirst { session.messages.tell("\(agent.username) is the first agent of this desk and its Admin") }
         }
     }

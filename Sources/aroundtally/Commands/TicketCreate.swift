@@ -8,8 +8,14 @@ struct TicketCreate: ShellCommand {
         commandName: "create",
         abstract: "Raise a ticket; with --batch, several from JSON lines.",
         discussion: examples([
-            ("aroundtally ticket create --customer 'Anand Sweets' --title 'GST return fails' --as meera", "prints T-1042"),
-            ("aroundtally ticket create --title 'Printer' --client-key 7f3a --api-key-file key.txt", "once, however often"),
+            (
+                "aroundtally ticket create --customer 'Anand Sweets' --title 'GST return fails' --as meera",
+                "prints T-1042"
+            ),
+            (
+                "aroundtally ticket create --title 'Printer' --client-key 7f3a --api-key-file key.txt",
+                "once, however often"
+            ),
             ("aroundtally ticket create --batch intakes.jsonl --as meera", "one answer a line"),
         ]))
 
@@ -27,7 +33,8 @@ struct TicketCreate: ShellCommand {
     var priority: String?
     @Option(help: ArgumentHelp("Where a picture of it lies.", valueName: "url"))
     var screenshotURL: String?
-    @Option(help: ArgumentHelp("Your own name of this intake: the same again makes no second ticket.", valueName: "key"))
+    @Option(
+        help: ArgumentHelp("Your own name of this intake: the same again makes no second ticket.", valueName: "key"))
     var clientKey: String?
     @Option(help: ArgumentHelp("JSON lines, an intake each; - is standard input.", valueName: "file"))
     var batch: String?
@@ -108,6 +115,11 @@ struct IntakeBatch {
             let answer = try desk.desk.create(try request(line), by: desk.claim, from: desk.source, terms)
             return (0, [JSONMember("data", .object(TicketDocument.json(answer)))])
         } catch let refusal as Refusal {
+            // The line could not be read as an intake; it is kept as it came.
+            if !terms.isDryRun {
+                let text = String(decoding: line, as: UTF8.self).replacing("\0", with: "")
+                try desk.desk.keep(refusal, of: .string(text), by: desk.claim, from: desk.source)
+            }
             return (refusal.exitCode, RefusalDocument.members(RefusedCommand(refusal)))
         } catch let refused as RefusedCommand {
             return (refused.refusal.exitCode, RefusalDocument.members(refused))

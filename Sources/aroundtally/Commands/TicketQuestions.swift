@@ -120,7 +120,8 @@ extension DeskAccess {
 struct TicketIntake: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake", abstract: "Every intake with its outcome, the refused ones too.",
-        discussion: IntakeList.examples([("aroundtally ticket intake list --outcome refused --as meera", "what failed")]),
+        discussion: IntakeList.examples([("aroundtally ticket intake list --outcome refused --as meera", "what failed")]
+        ),
         subcommands: [IntakeList.self, IntakeShow.self])
 
     @OptionGroup var global: GlobalOptions

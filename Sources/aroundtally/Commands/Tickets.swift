@@ -271,7 +271,8 @@ struct TicketResolve: ShellCommand {
             if solution != nil, reason != nil {
                 throw Refusal.usage("--solution and --reason are given at once", hint: "a solution is the reason")
             }
-            let text = try TextInput(session).text(solution ?? reason, file: solutionFile, "--solution", "--solution-file")
+            let text = try TextInput(session).text(
+                solution ?? reason, file: solutionFile, "--solution", "--solution-file")
             let solution = TextInput.presence(text)
             try desk.change(ticket, change) { _ in
                 amount.map { .resolveWithBill($0, solution: solution) } ?? .resolve(solution: solution)
@@ -284,7 +285,9 @@ struct TicketResolve: ShellCommand {
 struct TicketClose: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "End a ticket.",
-        discussion: examples([("aroundtally ticket close T-1042 --as customer:owner@anand.example", "the customer agrees")]))
+        discussion: examples([
+            ("aroundtally ticket close T-1042 --as customer:owner@anand.example", "the customer agrees")
+        ]))
 
     @Argument(help: "The ticket.")
     var ticket: String
@@ -306,7 +309,9 @@ struct TicketClose: ShellCommand {
 struct TicketReopen: ShellCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: "Begin the work on a ticket again.",
-        discussion: examples([("aroundtally ticket reopen T-1042 --reason 'fails again' --as ravi", "the clock goes on")]))
+        discussion: examples([
+            ("aroundtally ticket reopen T-1042 --reason 'fails again' --as ravi", "the clock goes on")
+        ]))
 
     @Argument(help: "The ticket.")
     var ticket: String

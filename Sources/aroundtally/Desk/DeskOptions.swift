@@ -35,6 +35,7 @@ struct ChangeOptions: ParsableArguments {
 /// A desk that a command works on, and who is asking.
 struct DeskAccess {
     let session: Session
+    let database: any Database
     let desk: HelpDesk
     let claim: CallerClaim
     let zone: TimeZoneRules
@@ -56,26 +57,33 @@ struct DeskAccess {
 
 extension Session {
     /// Runs a command on the desk of the database. A refusal prints its sentence, and its JSON where that is asked for.
-    func atDesk(_ options: CallerOptions, _ body: (DeskAccess) throws -> Void) throws -> ExitStatus {
-        try atDesk({ try CallerNames(session: self).claim(options) }, body)
+    func atDesk(
+        _ options: CallerOptions, movesAnchor: Bool = true, _ body: (DeskAccess) throws -> Void
+    ) throws -> ExitStatus {
+        try atDesk({ try CallerNames(session: self).claim(options) }, movesAnchor: movesAnchor, body)
     }
 
     /// Runs a command that is about logging in: nobody is asking yet.
     func atDesk(as name: String?, _ body: (DeskAccess) throws -> Void) throws -> ExitStatus {
-        try atDesk({ name.map(CallerNames.claim) ?? .nobody }, body)
+        try atDesk({ name.map(CallerNames.claim) ?? .nobody }, movesAnchor: true, body)
     }
 
     private func atDesk(
-        _ claim: () throws -> CallerClaim, _ body: (DeskAccess) throws -> Void
+        _ claim: () throws -> CallerClaim, movesAnchor: Bool, _ body: (DeskAccess) throws -> Void
     ) throws -> ExitStatus {
         do {
             let claim = try claim()
             let policies = try PolicySource.read(self)
             let zone = try timeZone(policy: policies?.timeZone).value
             let database = try databaseLocation.open()
-            let desk = HelpDesk(database, terms: ServiceTerms(policies: policies, zone: zone)) { Surroundings.wallClock() }
+            let desk = HelpDesk(database, terms: ServiceTerms(policies: policies, zone: zone)) {
+                Surroundings.wallClock()
+            }
             try body(
-                DeskAccess(session: self, desk: desk, claim: claim, zone: zone, policy: policies?.source ?? "default"))
+                DeskAccess(
+                    session: self, database: database, desk: desk, claim: claim, zone: zone,
+                    policy: policies?.source ?? "default"))
+            if movesAnchor { try moveAnchor(database) }
             return .done
         } catch let refusal as Refusal {
             return try report(RefusedCommand(refusal))

@@ -18,8 +18,8 @@ extension Session {
         let result: IngestResult
         do {
             defer { progress.end() }
-            result = try Ingest.read(sources: sources(options.sources).map { .path($0) }, options: ingest)
-        } catch {
+            result = try reading(options) { try Ingest.read(sources: $0, options: ingest) }
+        } catch let error as IngestError {
             guard options.sources.isEmpty, error.kind == .missingInput else { throw Failure(error) }
             throw Failure(
                 .inputMissing, "no source is named, and the database \(database.value) is not there",
@@ -31,8 +31,14 @@ extension Session {
         return result
     }
 
+    /// Opens the sources of a command, databases among them, and reads them.
+    func reading<Result>(_ options: SourceOptions, _ read: ([IngestSource]) throws -> Result) throws -> Result {
+        let opened = try DatabaseSources(sources(options.sources), self)
+        do { return try read(opened.sources) } catch { throw opened.failure ?? error }
+    }
+
     /// How the sources of a command are to be read.
-    private func ingestOptions(_ options: SourceOptions) throws(Failure) -> IngestOptions {
+    func ingestOptions(_ options: SourceOptions) throws(Failure) -> IngestOptions {
         var ingest = IngestOptions()
         ingest.threads = try threads().value
         ingest.database = options.database

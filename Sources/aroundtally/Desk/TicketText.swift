@@ -26,7 +26,8 @@ struct TicketText {
         }
         if !clocks.isEmpty { lines.append("  " + clocks.joined(separator: ", ")) }
         if view.billingState != .none {
-            lines.append("  bill \(view.billingState.name)" + (view.state.bill?.amount.map { ": ₹\($0.grouped)" } ?? ""))
+            lines.append(
+                "  bill \(view.billingState.name)" + (view.state.bill?.amount.map { ": ₹\($0.grouped)" } ?? ""))
         }
         return lines.map { TicketText.escaped($0) + "\n" }.joined()
     }
@@ -34,7 +35,7 @@ struct TicketText {
     /// What happened, a line each.
     func events(_ events: [LoggedEvent]) -> String {
         events.map { event in
-            let words = TicketText.words(event.payload)
+            let words = words(event.payload)
             let line = "  \(moment(event.createdAt))  \(event.action) by \(event.performedBy ?? "somebody")"
             return TicketText.escaped(line + (words.isEmpty ? "" : ": \(words)")) + "\n"
         }.joined()
@@ -75,13 +76,16 @@ struct TicketText {
     }
 
     /// The members of a payload that say something, but those about who did it.
-    private static func words(_ payload: JSONValue) -> String {
+    private func words(_ payload: JSONValue) -> String {
         guard case .object(let members) = payload else { return "" }
         return members.filter { !$0.key.hasPrefix("performed_by") && $0.value != .null }.map { member in
-            if case .string(let text) = member.value { return "\(member.key) \(text)" }
+            if case .string(let text) = member.value { return "\(member.key) \(name(text))" }
             return "\(member.key) \(member.value.compactText)"
         }.joined(separator: ", ")
     }
+
+    /// The username where a text is an agent's id, else the text.
+    private func name(_ text: String) -> String { EntityID<Agent>(text).flatMap { names[$0] } ?? text }
 
     /// A text of several lines, indented, with nothing in it that moves a terminal's cursor.
     private static func lines(_ text: String) -> String {

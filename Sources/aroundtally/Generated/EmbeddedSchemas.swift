@@ -4,6 +4,136 @@
 /// The JSON Schemas of outputs and files, by name.
 enum EmbeddedSchemas {
     static let all: [(name: String, text: String)] = [
+        ("agent", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.agent/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.agent/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["agent"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "agent": {
+                      "type": "object",
+                      "required": ["id", "username", "full_name", "role", "is_active", "created_at"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "username": {"type": "string"},
+                        "full_name": {"type": ["string", "null"]},
+                        "role": {"type": "string"},
+                        "is_active": {"type": "boolean"},
+                        "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("agent_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.agent_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.agent_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["agents"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "agents": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["id", "username", "full_name", "role", "is_active", "created_at"],
+                        "additionalProperties": false,
+                        "properties": {
+                          "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                          "username": {"type": "string"},
+                          "full_name": {"type": ["string", "null"]},
+                          "role": {"type": "string"},
+                          "is_active": {"type": "boolean"},
+                          "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("api_key", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.api_key/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.api_key/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "anyOf": [
+                    {
+                      "type": "object",
+                      "required": ["api_key"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "api_key": {
+                          "type": "object",
+                          "required": ["customer_id", "key", "prefix"],
+                          "additionalProperties": false,
+                          "properties": {
+                            "customer_id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                            "key": {"type": "string"},
+                            "prefix": {"type": "string"}
+                          }
+                        }
+                      }
+                    },
+                    {
+                      "type": "object",
+                      "required": ["revoked"],
+                      "additionalProperties": false,
+                      "properties": {"revoked": {"type": "integer"}}
+                    }
+                  ]
+                }
+              }
+            }
+
+            """##),
         ("at_risk", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -168,6 +298,84 @@ enum EmbeddedSchemas {
                 "clock": {"enum": ["claim", "first_response", "next_response", "periodic_update", "resolution"]},
                 "service_state": {"enum": ["open", "paused", "done"]},
                 "priority": {"enum": ["urgent", "high", "medium", "low", null]}
+              }
+            }
+
+            """##),
+        ("bill_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.bill_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.bill_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["tickets"],
+                  "additionalProperties": false,
+                  "properties": {"tickets": {"type": "array", "items": {"$ref": "#/$defs/ticket"}}}
+                }
+              },
+              "$defs": {
+                "clock": {
+                  "type": "object",
+                  "required": ["clock", "state", "due_at", "target_s", "used_s"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "clock": {"type": "string"},
+                    "state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                    "due_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "target_s": {"type": ["number", "null"]},
+                    "used_s": {"type": ["number", "null"]}
+                  }
+                },
+                "ticket": {
+                  "type": "object",
+                  "required": [
+                    "id", "customer_id", "client_ticket_uuid", "created_by", "title", "description", "category",
+                    "priority", "status", "assigned_to", "sla_due", "created_at", "updated_at", "billed_at",
+                    "bill_amount", "first_assigned_to", "assignment_history", "task_status", "completed_at",
+                    "screenshot_url", "breached_at", "number", "version", "service_state", "billing_state", "sla"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "client_ticket_uuid": {"type": ["string", "null"]},
+                    "created_by": {"type": ["string", "null"]},
+                    "title": {"type": ["string", "null"]},
+                    "description": {"type": ["string", "null"]},
+                    "category": {"type": ["string", "null"]},
+                    "priority": {"type": ["string", "null"]},
+                    "status": {"type": ["string", "null"]},
+                    "assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "sla_due": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "updated_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "billed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "bill_amount": {"type": ["string", "null"]},
+                    "first_assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "assignment_history": {"type": ["array", "object", "string", "number", "boolean", "null"]},
+                    "task_status": {"type": ["string", "null"]},
+                    "completed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "screenshot_url": {"type": ["string", "null"]},
+                    "breached_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "number": {"type": ["integer", "null"]},
+                    "version": {"type": "integer"},
+                    "service_state": {"enum": ["open", "paused", "done"]},
+                    "billing_state": {"enum": ["none", "raised", "processed"]},
+                    "sla": {"type": "array", "items": {"$ref": "#/$defs/clock"}}
+                  }
+                }
               }
             }
 
@@ -340,6 +548,151 @@ enum EmbeddedSchemas {
                 "clock": {"enum": ["claim", "first_response", "next_response", "periodic_update", "resolution"]},
                 "service_state": {"enum": ["open", "paused", "done"]},
                 "priority": {"enum": ["urgent", "high", "medium", "low", null]}
+              }
+            }
+
+            """##),
+        ("caller", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.caller/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.caller/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["caller"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "caller": {
+                      "type": "object",
+                      "required": ["name", "role", "id", "customer_id"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "name": {"type": "string"},
+                        "role": {"type": "string"},
+                        "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("customer", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.customer/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.customer/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["customer"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "customer": {
+                      "type": "object",
+                      "required": [
+                        "id", "company_name", "tally_license", "tally_serial_no", "amc_expiry_date", "tss_expiry_date",
+                        "contact_person", "contact_phone", "contact_email", "accountant_name", "accountant_phone",
+                        "accountant_email", "pinned_note", "created_at"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "company_name": {"type": ["string", "null"]},
+                        "tally_license": {"type": ["string", "null"]},
+                        "tally_serial_no": {"type": ["string", "null"]},
+                        "amc_expiry_date": {"type": ["string", "null"]},
+                        "tss_expiry_date": {"type": ["string", "null"]},
+                        "contact_person": {"type": ["string", "null"]},
+                        "contact_phone": {"type": ["string", "null"]},
+                        "contact_email": {"type": ["string", "null"]},
+                        "accountant_name": {"type": ["string", "null"]},
+                        "accountant_phone": {"type": ["string", "null"]},
+                        "accountant_email": {"type": ["string", "null"]},
+                        "pinned_note": {"type": ["string", "null"]},
+                        "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("customer_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.customer_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.customer_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["customers"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "customers": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "id", "company_name", "tally_license", "tally_serial_no", "amc_expiry_date", "tss_expiry_date",
+                          "contact_person", "contact_phone", "contact_email", "accountant_name", "accountant_phone",
+                          "accountant_email", "pinned_note", "created_at"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                          "company_name": {"type": ["string", "null"]},
+                          "tally_license": {"type": ["string", "null"]},
+                          "tally_serial_no": {"type": ["string", "null"]},
+                          "amc_expiry_date": {"type": ["string", "null"]},
+                          "tss_expiry_date": {"type": ["string", "null"]},
+                          "contact_person": {"type": ["string", "null"]},
+                          "contact_phone": {"type": ["string", "null"]},
+                          "contact_email": {"type": ["string", "null"]},
+                          "accountant_name": {"type": ["string", "null"]},
+                          "accountant_phone": {"type": ["string", "null"]},
+                          "accountant_email": {"type": ["string", "null"]},
+                          "pinned_note": {"type": ["string", "null"]},
+                          "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                        }
+                      }
+                    }
+                  }
+                }
               }
             }
 
@@ -1057,6 +1410,105 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("intake", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.intake/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.intake/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["intake"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "intake": {
+                      "type": "object",
+                      "required": [
+                        "id", "received_at", "source", "caller", "customer_id", "client_key", "payload", "outcome",
+                        "exit", "sentence", "ticket_id"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "received_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                        "source": {"type": ["string", "null"]},
+                        "caller": {"type": ["string", "null"]},
+                        "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "client_key": {"type": ["string", "null"]},
+                        "payload": {},
+                        "outcome": {"enum": ["created", "replayed", "refused"]},
+                        "exit": {"type": "integer"},
+                        "sentence": {"type": ["string", "null"]},
+                        "ticket_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("intake_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.intake_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.intake_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["intakes"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "intakes": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "id", "received_at", "source", "caller", "customer_id", "client_key", "payload", "outcome",
+                          "exit", "sentence", "ticket_id"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                          "received_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                          "source": {"type": ["string", "null"]},
+                          "caller": {"type": ["string", "null"]},
+                          "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                          "client_key": {"type": ["string", "null"]},
+                          "payload": {},
+                          "outcome": {"enum": ["created", "replayed", "refused"]},
+                          "exit": {"type": "integer"},
+                          "sentence": {"type": ["string", "null"]},
+                          "ticket_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
         ("kpi", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -1388,6 +1840,50 @@ enum EmbeddedSchemas {
                     "source": {"type": "string"},
                     "unit": {"type": "string"},
                     "differs_from_the_app": {"type": "string"}
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("plugin", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.plugin/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.plugin/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["plugin"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "plugin": {
+                      "type": "object",
+                      "required": [
+                        "customer_id", "company_name", "tally_serial_no", "api_key_prefixes", "priorities", "fields",
+                        "escaping"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "customer_id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "company_name": {"type": "string"},
+                        "tally_serial_no": {"type": ["string", "null"]},
+                        "api_key_prefixes": {"type": "array", "items": {"type": "string"}},
+                        "priorities": {"type": "array", "items": {"type": "string"}},
+                        "fields": {"type": "array", "items": {"type": "string"}},
+                        "escaping": {"type": "string"}
+                      }
+                    }
                   }
                 }
               }
@@ -2533,6 +3029,157 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("refusal", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.refusal/1",
+              "type": "object",
+              "required": ["schema", "error"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.refusal/1"},
+                "error": {
+                  "type": "object",
+                  "required": ["code", "message", "hint", "exit"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "code": {"type": "string", "pattern": "^[a-z_]+$"},
+                    "message": {"type": "string"},
+                    "hint": {"type": ["string", "null"]},
+                    "exit": {"enum": [4, 64, 66, 77]}
+                  }
+                },
+                "data": {
+                  "type": "object",
+                  "required": ["ticket"],
+                  "additionalProperties": false,
+                  "properties": {"ticket": {"$ref": "#/$defs/ticket"}}
+                }
+              },
+              "$defs": {
+                "clock": {
+                  "type": "object",
+                  "required": ["clock", "state", "due_at", "target_s", "used_s"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "clock": {"type": "string"},
+                    "state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                    "due_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "target_s": {"type": ["number", "null"]},
+                    "used_s": {"type": ["number", "null"]}
+                  }
+                },
+                "ticket": {
+                  "type": "object",
+                  "required": [
+                    "id", "customer_id", "client_ticket_uuid", "created_by", "title", "description", "category",
+                    "priority", "status", "assigned_to", "sla_due", "created_at", "updated_at", "billed_at",
+                    "bill_amount", "first_assigned_to", "assignment_history", "task_status", "completed_at",
+                    "screenshot_url", "breached_at", "number", "version", "service_state", "billing_state", "sla"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "client_ticket_uuid": {"type": ["string", "null"]},
+                    "created_by": {"type": ["string", "null"]},
+                    "title": {"type": ["string", "null"]},
+                    "description": {"type": ["string", "null"]},
+                    "category": {"type": ["string", "null"]},
+                    "priority": {"type": ["string", "null"]},
+                    "status": {"type": ["string", "null"]},
+                    "assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "sla_due": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "updated_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "billed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "bill_amount": {"type": ["string", "null"]},
+                    "first_assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "assignment_history": {"type": ["array", "object", "string", "number", "boolean", "null"]},
+                    "task_status": {"type": ["string", "null"]},
+                    "completed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "screenshot_url": {"type": ["string", "null"]},
+                    "breached_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "number": {"type": ["integer", "null"]},
+                    "version": {"type": "integer"},
+                    "service_state": {"enum": ["open", "paused", "done"]},
+                    "billing_state": {"enum": ["none", "raised", "processed"]},
+                    "sla": {"type": "array", "items": {"$ref": "#/$defs/clock"}}
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("setting", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.setting/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.setting/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["setting"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "setting": {
+                      "type": "object",
+                      "required": ["key", "value"],
+                      "additionalProperties": false,
+                      "properties": {"key": {"type": "string"}, "value": {}}
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("setting_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.setting_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.setting_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["settings"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "settings": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": ["key", "value"],
+                        "additionalProperties": false,
+                        "properties": {"key": {"type": "string"}, "value": {}}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
         ("sla", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -2738,6 +3385,248 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("ticket", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.ticket/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.ticket/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "anyOf": [
+                    {
+                      "type": "object",
+                      "required": ["ticket", "events", "replayed"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "ticket": {"$ref": "#/$defs/ticket"},
+                        "events": {"type": "array", "items": {"$ref": "#/$defs/event"}},
+                        "replayed": {"type": "boolean"},
+                        "comments": {"type": "array", "items": {"$ref": "#/$defs/comment"}},
+                        "remarks": {"type": "array", "items": {"$ref": "#/$defs/remark"}},
+                        "service_reports": {"type": "array", "items": {"$ref": "#/$defs/service_report"}}
+                      }
+                    },
+                    {
+                      "type": "object",
+                      "required": ["tickets"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "tickets": {
+                          "type": "array",
+                          "items": {
+                            "type": "object",
+                            "required": ["ticket", "events"],
+                            "additionalProperties": false,
+                            "properties": {
+                              "ticket": {"$ref": "#/$defs/ticket"},
+                              "events": {"type": "array", "items": {"$ref": "#/$defs/event"}}
+                            }
+                          }
+                        }
+                      }
+                    }
+                  ]
+                }
+              },
+              "$defs": {
+                "clock": {
+                  "type": "object",
+                  "required": ["clock", "state", "due_at", "target_s", "used_s"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "clock": {"type": "string"},
+                    "state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                    "due_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "target_s": {"type": ["number", "null"]},
+                    "used_s": {"type": ["number", "null"]}
+                  }
+                },
+                "ticket": {
+                  "type": "object",
+                  "required": [
+                    "id", "customer_id", "client_ticket_uuid", "created_by", "title", "description", "category",
+                    "priority", "status", "assigned_to", "sla_due", "created_at", "updated_at", "billed_at",
+                    "bill_amount", "first_assigned_to", "assignment_history", "task_status", "completed_at",
+                    "screenshot_url", "breached_at", "number", "version", "service_state", "billing_state", "sla"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "client_ticket_uuid": {"type": ["string", "null"]},
+                    "created_by": {"type": ["string", "null"]},
+                    "title": {"type": ["string", "null"]},
+                    "description": {"type": ["string", "null"]},
+                    "category": {"type": ["string", "null"]},
+                    "priority": {"type": ["string", "null"]},
+                    "status": {"type": ["string", "null"]},
+                    "assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "sla_due": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "updated_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "billed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "bill_amount": {"type": ["string", "null"]},
+                    "first_assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "assignment_history": {"type": ["array", "object", "string", "number", "boolean", "null"]},
+                    "task_status": {"type": ["string", "null"]},
+                    "completed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "screenshot_url": {"type": ["string", "null"]},
+                    "breached_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "number": {"type": ["integer", "null"]},
+                    "version": {"type": "integer"},
+                    "service_state": {"enum": ["open", "paused", "done"]},
+                    "billing_state": {"enum": ["none", "raised", "processed"]},
+                    "sla": {"type": "array", "items": {"$ref": "#/$defs/clock"}}
+                  }
+                },
+                "event": {
+                  "type": "object",
+                  "required": ["action", "payload", "performed_by", "created_at"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "action": {"type": "string"},
+                    "payload": {},
+                    "performed_by": {"type": ["string", "null"]},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                  }
+                },
+                "comment": {
+                  "type": "object",
+                  "required": ["id", "author", "body", "internal", "created_at"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": ["string", "null"]},
+                    "author": {"type": ["string", "null"]},
+                    "body": {"type": ["string", "null"]},
+                    "internal": {"type": ["boolean", "null"]},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                  }
+                },
+                "remark": {
+                  "type": "object",
+                  "required": ["id", "agent_id", "customer_id", "remark", "stage", "remark_type", "created_at"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": ["string", "null"]},
+                    "agent_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "remark": {"type": ["string", "null"]},
+                    "stage": {"type": ["string", "null"]},
+                    "remark_type": {"type": ["string", "null"]},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                  }
+                },
+                "service_report": {
+                  "type": "object",
+                  "required": [
+                    "id", "agent_id", "solution_provided", "time_spent_minutes", "parts_used", "remarks",
+                    "customer_signature_url", "agent_signature_url", "created_at"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": ["string", "null"]},
+                    "agent_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "solution_provided": {"type": ["string", "null"]},
+                    "time_spent_minutes": {"type": ["integer", "null"]},
+                    "parts_used": {"type": ["string", "null"]},
+                    "remarks": {"type": ["string", "null"]},
+                    "customer_signature_url": {"type": ["string", "null"]},
+                    "agent_signature_url": {"type": ["string", "null"]},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"}
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("ticket_list", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.ticket_list/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.ticket_list/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["tickets"],
+                  "additionalProperties": false,
+                  "properties": {"tickets": {"type": "array", "items": {"$ref": "#/$defs/ticket"}}}
+                }
+              },
+              "$defs": {
+                "clock": {
+                  "type": "object",
+                  "required": ["clock", "state", "due_at", "target_s", "used_s"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "clock": {"type": "string"},
+                    "state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
+                    "due_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "target_s": {"type": ["number", "null"]},
+                    "used_s": {"type": ["number", "null"]}
+                  }
+                },
+                "ticket": {
+                  "type": "object",
+                  "required": [
+                    "id", "customer_id", "client_ticket_uuid", "created_by", "title", "description", "category",
+                    "priority", "status", "assigned_to", "sla_due", "created_at", "updated_at", "billed_at",
+                    "bill_amount", "first_assigned_to", "assignment_history", "task_status", "completed_at",
+                    "screenshot_url", "breached_at", "number", "version", "service_state", "billing_state", "sla"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "customer_id": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "client_ticket_uuid": {"type": ["string", "null"]},
+                    "created_by": {"type": ["string", "null"]},
+                    "title": {"type": ["string", "null"]},
+                    "description": {"type": ["string", "null"]},
+                    "category": {"type": ["string", "null"]},
+                    "priority": {"type": ["string", "null"]},
+                    "status": {"type": ["string", "null"]},
+                    "assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "sla_due": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "created_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "updated_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "billed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "bill_amount": {"type": ["string", "null"]},
+                    "first_assigned_to": {"type": ["string", "null"], "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                    "assignment_history": {"type": ["array", "object", "string", "number", "boolean", "null"]},
+                    "task_status": {"type": ["string", "null"]},
+                    "completed_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "screenshot_url": {"type": ["string", "null"]},
+                    "breached_at": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                    "number": {"type": ["integer", "null"]},
+                    "version": {"type": "integer"},
+                    "service_state": {"enum": ["open", "paused", "done"]},
+                    "billing_state": {"enum": ["none", "raised", "processed"]},
+                    "sla": {"type": "array", "items": {"$ref": "#/$defs/clock"}}
+                  }
+                }
+              }
+            }
+
+            """##),
         ("tickets", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -2932,6 +3821,45 @@ enum EmbeddedSchemas {
                 "clock_state": {"enum": ["met", "breached", "at_risk", "running", "paused", "not_applicable"]},
                 "service_state": {"enum": ["open", "paused", "done"]},
                 "priority": {"enum": ["urgent", "high", "medium", "low", null]}
+              }
+            }
+
+            """##),
+        ("user", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.user/1",
+              "type": "object",
+              "required": ["schema", "as_of", "timezone", "policy", "source", "filters", "findings", "data"],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {"const": "aroundtally.user/1"},
+                "dry_run": {"const": true},
+                "as_of": {"type": ["string", "null"], "pattern": "^-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$"},
+                "timezone": {"type": ["string", "null"]},
+                "policy": {"type": ["string", "null"]},
+                "source": {"type": "array", "maxItems": 0},
+                "filters": {"type": "object", "maxProperties": 0},
+                "findings": {"type": "array", "maxItems": 0},
+                "data": {
+                  "type": "object",
+                  "required": ["user"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "user": {
+                      "type": "object",
+                      "required": ["id", "customer_id", "email", "role", "is_active"],
+                      "additionalProperties": false,
+                      "properties": {
+                        "id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "customer_id": {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"},
+                        "email": {"type": "string"},
+                        "role": {"enum": ["Customer Admin", "Customer Member"]},
+                        "is_active": {"type": "boolean"}
+                      }
+                    }
+                  }
+                }
               }
             }
 

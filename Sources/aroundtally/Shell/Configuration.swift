@@ -46,6 +46,7 @@ struct Configuration {
         case inputTimeZone = "input_timezone"
         case dateOrder = "date_order"
         case nullWord = "null_word"
+        case anchor
     }
 
     static let fileName = "aroundtally.yaml"

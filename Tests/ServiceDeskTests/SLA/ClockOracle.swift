@@ -270,7 +270,7 @@ struct ClockOracle {
             let remaining = threshold(key, levels, target) - used
             // A level is reached at as-of; a breach needs time after its instant.
             let lives = !isOver || (key >= 0 && life.stop == nil)
-            if remaining < 0 && begins && (lives || !isOver || life.stop == nil || life.stop == life.start) {
+            if remaining < 0 && begins && (!isOver || life.stop == nil) {
                 watches[key]?.at = tick
             } else if remaining == 0 && lives {
                 if watches[key]?.reachedHere == true || isWorking(clock, tick) { watches[key]?.at = tick }

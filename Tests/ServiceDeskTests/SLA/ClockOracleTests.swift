@@ -57,7 +57,10 @@ struct ClockOracleTests {
                 let found = places[TicketRow(index)].map { place in
                     table.clocks(of: place).map { answer($0, reached[ClockKey($0)] ?? [:]) }
                 }
-                #expect((found ?? []) == expected, "\(world), story \(index) \(story), as of tick \(tick)")
+                // Recorded by hand: an expectation for each of so many clocks would take longer than the clocks.
+                if (found ?? []) != expected {
+                    Issue.record("\(world), as of tick \(tick): \(story)\n\(found ?? [])\nexpected \(expected)")
+                }
             }
         }
         return states
@@ -144,7 +147,7 @@ struct ClockOracleTests {
         return desk.dataset()
     }
 
-    @Test("all five clocks of random desks, at any as-of", arguments: Array(1...40) as [UInt64])
+    @Test("all five clocks of random desks, at any as-of", arguments: Array(1...24) as [UInt64])
     func randomWorlds(seed: UInt64) {
         var dice = SeededGenerator(seed: seed)
         let policy = Self.policy(&dice)

@@ -25,3 +25,31 @@ enum CopyText {
         output.append(0x0a)
     }
 }
+
+extension CopyText {
+    /// The values of a row that `append` or a server wrote, without its line feed; NULL is nil.
+    static func fields(_ line: ArraySlice<UInt8>) -> [[UInt8]?] {
+        line.split(separator: 0x09, omittingEmptySubsequences: false).map { field in
+            if field.elementsEqual([0x5c, UInt8(ascii: "N")]) { return nil }
+            guard field.contains(0x5c) else { return Array(field) }
+            var value: [UInt8] = []
+            var isEscaped = false
+            for byte in field {
+                if isEscaped {
+                    value.append(unescaped[byte] ?? byte)
+                    isEscaped = false
+                } else if byte == 0x5c {
+                    isEscaped = true
+                } else {
+                    value.append(byte)
+                }
+            }
+            return value
+        }
+    }
+
+    private static let unescaped: [UInt8: UInt8] = [
+        UInt8(ascii: "n"): 0x0a, UInt8(ascii: "r"): 0x0d, UInt8(ascii: "t"): 0x09, UInt8(ascii: "b"): 0x08,
+        UInt8(ascii: "f"): 0x0c, UInt8(ascii: "v"): 0x0b,
+    ]
+}

@@ -13,14 +13,8 @@ public final class DatabaseText {
     /// Starts reading the database at a location; the state that is read is the one of this moment.
     /// - Throws: `DatabaseError`.
     public init(of location: DatabaseLocation) throws {
-        switch location {
-        case .file(let path):
-            tables = try SQLiteTables(path: path, withOwnColumns: false)
-            kind = "SQLite database"
-        case .server(let url):
-            tables = try PostgresTables(url: url, withOwnColumns: false)
-            kind = "Postgres database"
-        }
+        tables = try location.tables(withOwnColumns: false)
+        kind = tables is PostgresTables ? "Postgres database" : "SQLite database"
     }
 
     /// Puts up to `capacity` bytes and says how many; 0 is the end.
@@ -59,6 +53,16 @@ public final class DatabaseText {
         try tables.begin(part)
         pending.append(contentsOf: "COPY public.\(part.table.name) (\(part.list)) FROM stdin;\n".utf8)
         isInside = true
+    }
+}
+
+extension DatabaseLocation {
+    /// The tables of the database here, as they are at this moment.
+    func tables(withOwnColumns: Bool) throws -> any TableSource {
+        switch self {
+        case .file(let path): try SQLiteTables(path: path, withOwnColumns: withOwnColumns)
+        case .server(let url): try PostgresTables(url: url, withOwnColumns: withOwnColumns)
+        }
     }
 }
 

@@ -71,7 +71,9 @@ final class SQLiteDatabase: Database {
         return try translating {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             // The file is opened lazily; what is wrong with it shows at the first look.
-            try queue.writeWithoutTransaction { db in _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
+            try queue.writeWithoutTransaction { db in
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+            }
             return queue
         }
     }
@@ -117,6 +119,14 @@ final class SQLiteDatabase: Database {
     }
 
     // MARK: - The file
+
+    /// Whether a file begins as one of SQLite does.
+    static func isDatabase(_ path: String) -> Bool {
+        guard let file = fopen(path, "rbe") else { return false }
+        defer { fclose(file) }
+        var head = [UInt8](repeating: 0, count: mark.count)
+        return fread(&head, 1, head.count, file) == mark.count && head == mark
+    }
 
     /// Refuses what is not there, and what is no database.
     private static func check(_ path: String) throws {

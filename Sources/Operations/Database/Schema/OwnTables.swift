@@ -20,6 +20,14 @@ enum OwnTables {
     ]
 
     static let all: [TableDefinition] = [
+        // What each row was when it was last imported, so that a row that comes again changes nothing.
+        TableDefinition(
+            "imported_rows",
+            [
+                .column("table_name", isRequired: true), .column("row_id", .uuid, isRequired: true),
+                .column("digest", .bytes, isRequired: true),
+            ],
+            rules: ["PRIMARY KEY (table_name, row_id)"]),
         // Passwords of agents, moderators, accountants and portal users, as PHC strings.
         TableDefinition(
             "password_hashes",

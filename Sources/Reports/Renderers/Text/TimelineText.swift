@@ -24,7 +24,7 @@ public struct TimelineText: Sendable {
         lines.append("clock    " + band(phases + late, timeline, empty: " "))
         lines += markLines(timeline).map { "         " + $0 }
         let each = CellText.duration(column, unit: .calendarTime)
-        lines.append("# working hours, = running, ~ paused, : done, ! late; a column is \(each)")
+        lines.append("key      # working hours, = running, ~ paused, : done, ! late; a column is \(each)")
         for (index, mark) in timeline.marks.enumerated() {
             let at = words.text(.instant(mark.at))
             lines.append("  \(TimelineText.name(index))  \(at)  \(VisibleText.singleLine(mark.words))")

@@ -1,9 +1,9 @@
-import ServiceDesk
+public import ServiceDesk
 
 /// The contract's table of transitions once more, as a person would copy it: a line for each row of the table, with the
 /// command, the statuses that it starts from, what it leaves and who may give it. Nothing here is taken from the tables
 /// of the core, which are compared with it cell by cell.
-enum LiteralLifecycle {
+public enum LiteralLifecycle {
     static let table = """
         create          | -             | New         | Admin, Support Head, Support, Sales, Moderator, Customer Admin, Customer Member, API Key
         claim           | open, waiting | same        | Support, Support Head, Admin
@@ -33,17 +33,24 @@ enum LiteralLifecycle {
         list            | any           | same        | agents, Customer Admin, Customer Member, API Key
         """
 
-    struct Line {
-        let verb: String
-        let from: Set<Status>
-        let to: [Status]?
-        let anyTicket: Set<Role>
-        let ownTicket: Set<Role>
+    /// A row.
+    public struct Line: Sendable {
+        /// The command.
+        public let verb: String
+        /// Where it starts from.
+        public let from: Set<Status>
+        /// What it leaves; nil for the same.
+        public let to: [Status]?
+        /// Who may give it to any ticket, and who to an own one.
+        public let anyTicket: Set<Role>
+        public let ownTicket: Set<Role>
 
-        var roles: Set<Role> { anyTicket.union(ownTicket) }
+        /// Everybody whom it names.
+        public var roles: Set<Role> { anyTicket.union(ownTicket) }
     }
 
-    static let lines: [Line] = table.split(separator: "\n").map { line in
+    /// The rows.
+    public static let lines: [Line] = table.split(separator: "\n").map { line in
         let cells = line.split(separator: "|").map { trimmed($0) }
         var any: Set<Role> = []
         var own: Set<Role> = []
@@ -83,7 +90,7 @@ enum LiteralLifecycle {
 
     /// What the table says about a command of a role to a ticket in a status: 77 for a role that may not, 4 for a status
     /// that does not allow it, 0 else. What a command finds done already is not asked here.
-    static func exit(_ verb: TicketVerb, _ status: Status, _ role: Role, isOwn: Bool, wanted: Status?) -> Int32 {
+    public static func exit(_ verb: TicketVerb, _ status: Status, _ role: Role, isOwn: Bool, wanted: Status?) -> Int32 {
         let rows = lines.filter { $0.verb == "\(verb)" }
         let here = rows.filter { $0.from.contains(status) }
         if here.isEmpty { return rows.contains { $0.roles.contains(role) } ? 4 : 77 }
