@@ -1,5 +1,5 @@
 #!/bin/bash
-# What takes too long for every run: the oracle on many generated worlds, and the tests under the address and thread
+# What takes too long for every run: the oracle on many generated worlds, writers that are killed and that crowd, and the tests under the address and thread
 # sanitizers, each in a build of its own.
 . "$(dirname "$0")/common.sh"
 Scripts/install-packages.sh build test
@@ -9,6 +9,8 @@ export AROUNDTALLY_BINARY
 AROUNDTALLY_BINARY=$(swift build --show-bin-path)/aroundtally
 AROUNDTALLY_ORACLE_SEEDS=1..40 AROUNDTALLY_ORACLE_TICKETS=60 AROUNDTALLY_ORACLE_MOMENTS=9 \
     suite oracle .venv/bin/python -m unittest discover -s Tests/Python -p 'oracle_check.py'
+step crash-points Scripts/crash-points.sh
+step writers Scripts/writers.sh 16 50
 unset AROUNDTALLY_BINARY
 for sanitizer in address thread; do
     # The program that the transcripts run is sanitized, too.
