@@ -23,9 +23,11 @@ public struct DeskTransaction {
 
     // MARK: - People
 
-    /// Who is asking.
+    /// Who is asking. A session that changes something is in use, so it lasts on.
     func caller(_ claim: CallerClaim) throws -> Caller {
-        try CallerReader(session: session, agents: context.agents, now: now).caller(claim)
+        let caller = try CallerReader(session: session, agents: context.agents, now: now).caller(claim)
+        if case .session(let token) = claim, !isDryRun { try Sessions.touch(token, at: now, in: session) }
+        return caller
     }
 
     /// An agent to give a ticket to.
