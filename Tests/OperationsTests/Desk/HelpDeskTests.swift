@@ -74,6 +74,23 @@ import Testing
         #expect(try desk.count("SELECT count(*) AS n FROM audit_log") == 1)
     }
 
+    @Test(arguments: TestBackEnd.available) func escalationsGoToTheLeastLoadedHead(_ backEnd: TestBackEnd) throws {
+        let desk = try TestDesk(backEnd)
+        _ = try desk.desk.addAgent("a-second", AgentChange(role: .supportHead), by: .agent("admin"))
+        func escalate(_ ticket: String) throws -> String? {
+            let answer = try desk.desk.change(ticket, by: .agent("admin")) {
+                .escalate(to: try $0.leastLoadedHead(), reason: "late")
+            }
+            let names = try desk.desk.agentNames()
+            return answer.view.record.row.assignedTo.flatMap { names[$0] }
+        }
+        // Done tickets weigh nothing; of two with as many the first by username.
+        try desk.insert(1, .closed, heldBy: TestDesk.agent(.supportHead))
+        for number in 2...5 { try desk.insert(number, .open) }
+        #expect(
+            try (2...5).map { try escalate("T-\($0)") } == ["a-second", "support-head", "a-second", "support-head"])
+    }
+
     @Test(arguments: TestBackEnd.available) func onlyAnAdminSetsTheInstant(_ backEnd: TestBackEnd) throws {
         let desk = try TestDesk(backEnd)
         try HelpDeskTests.raise(desk)
