@@ -74,7 +74,7 @@ private final class HistoryTables: Sendable {
         readPriorities(of: ticket, kinds, updated: updated, into: &history)
         readAssignees(of: ticket, kinds, updated: updated, into: &history)
         readReplies(to: ticket, into: &history)
-        if readsMessages { readContacts(of: ticket, into: &history) }
+        if readsMessages { readConversation(on: ticket, into: &history) }
         return true
     }
 
@@ -363,40 +363,32 @@ extension HistoryTables {
     private func readReplies(to ticket: TicketRow, into history: inout TicketHistory) {
         let created = history.createdAt
         history.replies.removeAll(keepingCapacity: true)
-        for row in dataset.comments.grouping.rows(of: ticket)
-        where dataset.comments.isPublic[row] && isAgentAuthor[Int(dataset.comments.author.codes[row])] {
-            history.replies.append(max(dataset.comments.at[row], created))
-        }
-        for row in dataset.remarks.grouping.rows(of: ticket)
-        where dataset.remarks.agent.codes[row] != ReferenceColumn<Remark, Agent>.noReference {
-            history.replies.append(max(dataset.remarks.at[row], created))
-        }
-        for row in dataset.serviceReports.grouping.rows(of: ticket) {
-            history.replies.append(max(dataset.serviceReports.at[row], created))
-        }
+        forEachUtterance(on: ticket, messagesToo: false) { sent, _ in history.replies.append(max(sent, created)) }
         if history.replies.count > 1 { history.replies.sort() }
     }
 
-    /// What the customer wrote (remarks without an agent, and visible comments of somebody who is no agent) between the
-    /// replies. What lies before the creation counts there, in its own order.
-    private func readContacts(of ticket: TicketRow, into history: inout TicketHistory) {
-        history.contacts.removeAll(keepingCapacity: true)
+    /// What both sides said, in order.
+    private func readConversation(on ticket: TicketRow, into history: inout TicketHistory) {
+        let created = history.createdAt
+        history.conversation.removeAll(keepingCapacity: true)
+        forEachUtterance(on: ticket, messagesToo: true) { sent, isReply in
+            history.conversation.append(Utterance(sent: sent, at: max(sent, created), isReply: isReply))
+        }
+        if history.conversation.count > 1 { history.conversation.sort(by: Utterance.precedes) }
+    }
+
+    /// Replies are what agents said where the customer sees it: public comments, remarks, service reports. Remarks
+    /// without an agent and public comments of somebody who is no agent are the customer's.
+    @inline(__always)
+    private func forEachUtterance(on ticket: TicketRow, messagesToo: Bool, _ body: (Instant, Bool) -> Void) {
         for row in dataset.comments.grouping.rows(of: ticket) where dataset.comments.isPublic[row] {
             let isReply = isAgentAuthor[Int(dataset.comments.author.codes[row])]
-            history.contacts.append(Contact(at: dataset.comments.at[row], isReply: isReply))
+            if isReply || messagesToo { body(dataset.comments.at[row], isReply) }
         }
         for row in dataset.remarks.grouping.rows(of: ticket) {
             let isReply = dataset.remarks.agent.codes[row] != ReferenceColumn<Remark, Agent>.noReference
-            history.contacts.append(Contact(at: dataset.remarks.at[row], isReply: isReply))
+            if isReply || messagesToo { body(dataset.remarks.at[row], isReply) }
         }
-        for row in dataset.serviceReports.grouping.rows(of: ticket) {
-            history.contacts.append(Contact(at: dataset.serviceReports.at[row], isReply: true))
-        }
-        history.contacts.sort { left, right in
-            left.at != right.at ? left.at < right.at : !left.isReply && right.isReply
-        }
-        for index in history.contacts.indices {
-            history.contacts[index].at = max(history.contacts[index].at, history.createdAt)
-        }
+        for row in dataset.serviceReports.grouping.rows(of: ticket) { body(dataset.serviceReports.at[row], true) }
     }
 }

@@ -45,13 +45,6 @@ public struct StatusChange: Sendable {
     public var source: ResolutionSource
 }
 
-/// Something that the customer wrote, or a reply by an agent that the customer saw.
-struct Contact: Sendable {
-    /// When; not before the creation.
-    var at: Instant
-    let isReply: Bool
-}
-
 /// The life of one ticket, worked out from all the data whatever the as-of, which only cuts it: every list starts at
 /// the ticket's creation and ascends strictly.
 public struct TicketHistory: Sendable {
@@ -71,15 +64,15 @@ public struct TicketHistory: Sendable {
     public internal(set) var assignees: [Change<DirectoryEntry<Agent>?>] = []
     /// Every reply by an agent that the customer saw, oldest first, whenever it was.
     public internal(set) var replies: [Instant] = []
-    /// Every message of the customer and every reply, in the order in which they were written (at one instant the
-    /// customer writes first), whenever it was; empty when no policy asks for messages.
-    var contacts: [Contact] = []
+    /// The customer's messages and the agents' replies in the order in which they were sent, the customer first where
+    /// both fall together; empty when no policy asks for them.
+    var conversation: [Utterance] = []
 
     /// Room for a history; a reader fills it, again and again.
     public init() {}
 
     /// Every message of the customer, oldest first, whenever it was; empty when no policy asks for them.
-    public var messages: [Instant] { contacts.filter { !$0.isReply }.map(\.at) }
+    public var messages: [Instant] { conversation.filter { !$0.isReply }.map(\.at) }
 
     /// The first reply by an agent that the customer saw, whenever it was.
     public var firstReply: Instant? { replies.first }
@@ -105,5 +98,20 @@ public struct TicketHistory: Sendable {
         var index = changes.count - 1
         while index > 0, at(changes[index]) > instant { index -= 1 }
         return index
+    }
+}
+
+/// Something that was said on a ticket where the customer could read it.
+struct Utterance {
+    /// When it was sent, which may be before the ticket was created.
+    let sent: Instant
+    /// When it counts, not before the creation.
+    let at: Instant
+    /// Whether an agent said it.
+    let isReply: Bool
+
+    /// The order in which things were said; at one instant the customer speaks first.
+    static func precedes(_ left: Utterance, _ right: Utterance) -> Bool {
+        left.sent != right.sent ? left.sent < right.sent : !left.isReply && right.isReply
     }
 }

@@ -113,22 +113,21 @@ extension TicketHistory {
     /// done.
     func exchanges(_ plan: PolicyPlan, upTo asOf: Instant) -> [ClockLife] {
         var lives: [ClockLife] = []
-        var index = (contacts.firstIndex(where: \.isReply) ?? contacts.count) + 1
-        // What was written up to here is settled by done.
-        var settled = Instant.negativeInfinity
-        while index < contacts.count, contacts[index].at <= asOf {
-            let message = contacts[index]
-            index += 1
-            guard !message.isReply, settled < message.at else { continue }
-            let answer = contacts[index...].firstIndex(where: \.isReply).flatMap {
-                contacts[$0].at <= asOf ? $0 : nil
-            }
-            let life = exchange(lives.count + 1, from: message.at, answer: answer, plan, upTo: asOf)
+        guard var answered = conversation.firstIndex(where: \.isReply), conversation[answered].at <= asOf else {
+            return lives
+        }
+        var done = Instant.negativeInfinity
+        while let message = conversation[answered...].firstIndex(where: { !$0.isReply && $0.at > done }),
+            conversation[message].at <= asOf
+        {
+            let reply = conversation[message...].firstIndex { $0.isReply && $0.at <= asOf }
+            let life = exchange(
+                plan, lives.count + 1, from: conversation[message].at, reply.map { conversation[$0].at }, asOf)
             lives.append(life)
-            if let answer, life.isUnmeasurable || life.stoppedBy == .reply {
-                index = answer + 1
+            if let reply, life.isUnmeasurable || life.stoppedBy == .reply {
+                answered = reply
             } else if let stop = life.stop {
-                settled = stop
+                done = stop
             } else {
                 break
             }
@@ -137,17 +136,16 @@ extension TicketHistory {
     }
 
     private func exchange(
-        _ cycle: Int, from start: Instant, answer: Int?, _ plan: PolicyPlan, upTo asOf: Instant
+        _ plan: PolicyPlan, _ cycle: Int, from message: Instant, _ reply: Instant?, _ asOf: Instant
     ) -> ClockLife {
-        var life = ClockLife(cycle: cycle, start: start)
+        var life = ClockLife(cycle: cycle, start: message)
         guard !isDoneTimeUnknown else {
             life.isUnmeasurable = true
             return life
         }
-        let index = statusIndex(at: start)
+        let index = statusIndex(at: message)
         let isDone = plan.phases[Int(statuses[index].status)] == .done
-        let done = isDone ? start : firstDone(plan, from: index, upTo: asOf)
-        life.end(at: answer.map { contacts[$0].at }, by: .reply, orAt: done)
+        life.end(at: reply, by: .reply, orAt: isDone ? message : firstDone(plan, from: index, upTo: asOf))
         return life
     }
 
