@@ -49,7 +49,8 @@ import Testing
 
     @Test func rejectsFile() throws {
         let reject = Reject(
-            file: "a.csv", line: 3, byte: 40, column: 2, code: .rejectedRow, raw: "=1,\"x\"", sentence: "no id")
+            file: "a.csv", line: 3, byte: 40, column: 2, code: .rejectedRow, raw: "=1,\"x\"", rawColumn: 1,
+            sentence: "no id")
         let collector = Collector()
         try RejectsFile.write([reject], to: collector, guardsFormulas: true)
         #expect(

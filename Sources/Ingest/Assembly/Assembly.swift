@@ -228,7 +228,7 @@ final class Assembly {
         let made = notes.rejects.map { note in
             Reject(
                 file: file, line: line + note.line, byte: byte + note.byte, column: note.column, code: note.code,
-                raw: note.raw, sentence: note.sentence)
+                raw: note.raw, rawColumn: note.rawColumn, sentence: note.sentence)
         }
         for reject in made {
             findings.add(.rejectedRow) {

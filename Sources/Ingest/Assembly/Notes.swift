@@ -17,6 +17,7 @@ struct RejectNote {
     var column: Int
     var code: FindingCode
     var raw: String
+    var rawColumn: Int?
     var sentence: String
 }
 

@@ -91,6 +91,11 @@ final class RunContext {
         return text(start, stop)
     }
 
+    /// Where the text of a field begins.
+    private func offset(_ field: Field) -> Int {
+        (layout.isInsert ? field.withoutLeadingBlanks : field).start - bytes
+    }
+
     // MARK: Notes
 
     /// Notes something odd about a field, or about a text that was taken out of it.
@@ -101,7 +106,7 @@ final class RunContext {
         notes.count(code)
         noteCount += 1
         guard notes.keeps(code) else { return }
-        let offset = (layout.isInsert ? field.withoutLeadingBlanks : field).start - bytes
+        let offset = offset(field)
         let line = line(at: offset)
         let start = lineStart(before: offset)
         notes.keep(
@@ -129,13 +134,14 @@ final class RunContext {
     /// Notes a row that cannot be read.
     func reject(_ from: Int, _ to: Int, at field: Field? = nil, _ sentence: @autoclosure () -> String) {
         notes.reject(keeping: options.limits.keptRejects) {
-            let offset = field.map { $0.start - bytes } ?? from
+            let offset = field.map(offset) ?? from
             let inside = offset >= from && offset <= to ? offset : from
             return RejectNote(
                 line: line(at: inside), byte: isConverted ? SingleByteEncoding.source(of: from, bytes) : from,
                 column: column(inside, inLineAt: lineStart(before: inside)),
                 code: .rejectedRow,
                 raw: secretsHidden ? "(not shown: rows of \(layout.tableName) hold secrets)" : text(from, to),
+                rawColumn: secretsHidden ? nil : inside - from + 1,
                 sentence: sentence())
         }
     }

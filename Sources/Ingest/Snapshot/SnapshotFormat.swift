@@ -1,6 +1,6 @@
 import ServiceDesk
 
-/// The snapshot file, version 1. Numbers are little-endian, as on every machine the program is built for; columns lie in
+/// The snapshot file, version 2. Numbers are little-endian, as on every machine the program is built for; columns lie in
 /// the file as they lie in memory, so that opening one is mapping it.
 ///
 ///     page 0      header: mark, version, lengths, checksum of the index, checksum of the header itself
@@ -11,7 +11,7 @@ import ServiceDesk
 /// The header and the index are checked when a file is opened, a block when the tables that need it are made.
 enum SnapshotFormat {
     static let mark = Array("ATSNAP\r\n".utf8)
-    static let version = 1
+    static let version = 2
     static let page = 4096
     static let headerBytes = 48
     /// How many bytes of a block share a checksum.

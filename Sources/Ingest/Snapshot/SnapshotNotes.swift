@@ -124,6 +124,7 @@ extension Reject: SnapshotCodable {
         column.encode(to: &encoder)
         code.encode(to: &encoder)
         raw.encode(to: &encoder)
+        rawColumn.encode(to: &encoder)
         sentence.encode(to: &encoder)
     }
 
@@ -131,7 +132,7 @@ extension Reject: SnapshotCodable {
         self.init(
             file: try String(from: &decoder), line: try Int(from: &decoder), byte: try Int(from: &decoder),
             column: try Int(from: &decoder), code: try FindingCode(from: &decoder), raw: try String(from: &decoder),
-            sentence: try String(from: &decoder))
+            rawColumn: try Int?(from: &decoder), sentence: try String(from: &decoder))
     }
 }
 

@@ -74,17 +74,24 @@ public struct Reject: Hashable, Sendable {
     public var code: FindingCode
     /// The row as it stands in the source.
     public var raw: String
+    /// The column of `raw` at which the row cannot be read, in bytes from 1; nil where the row is not shown. It is not
+    /// `column` where the row begins within a line.
+    public var rawColumn: Int?
     /// Why, as a sentence.
     public var sentence: String
 
     /// The row that could not be read.
-    public init(file: String, line: Int, byte: Int, column: Int, code: FindingCode, raw: String, sentence: String) {
+    public init(
+        file: String, line: Int, byte: Int, column: Int, code: FindingCode, raw: String, rawColumn: Int?,
+        sentence: String
+    ) {
         self.file = file
         self.line = line
         self.byte = byte
         self.column = column
         self.code = code
         self.raw = raw
+        self.rawColumn = rawColumn
         self.sentence = sentence
     }
 }

@@ -23,7 +23,7 @@ struct Diagnostic {
     var code: String?
     /// `file:line:column`, or a table and an id; without one the program speaks for itself.
     var place: String?
-    /// The column in bytes, from 1, at which the caret points.
+    /// The column of `sourceLine` in bytes, from 1, at which the caret points.
     var column: Int?
     var sentence: String
     var sourceLine: String?

@@ -54,9 +54,7 @@ struct Messages {
                 Diagnostic(
                     severity: .error, code: reject.code.rawValue,
                     place: "\(reject.file):\(reject.line):\(reject.column)",
-                    // In a row of several lines the column is one of the first line, or none.
-                    column: reject.raw.utf8.contains(UInt8(ascii: "\n")) ? nil : reject.column,
-                    sentence: "row rejected: \(reject.sentence)", sourceLine: reject.raw))
+                    column: reject.rawColumn, sentence: "row rejected: \(reject.sentence)", sourceLine: reject.raw))
         }
         if rejects.count > FindingLog.keptExamples {
             print(

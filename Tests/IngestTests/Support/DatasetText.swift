@@ -22,7 +22,9 @@ enum DatasetText {
         }
         if places {
             for reject in result.rejects {
-                lines.append("reject \(reject.line) \(reject.byte) \(reject.column) \(reject.raw) \(reject.sentence)")
+                lines.append(
+                    "reject \(reject.line) \(reject.byte) \(reject.column) \(show(reject.rawColumn)) \(reject.raw) "
+                        + reject.sentence)
             }
         }
         lines.append("rejects \(result.rejectCount) truncated \(result.isTruncated)")
