@@ -2696,7 +2696,7 @@ enum EmbeddedSchemas {
                       "type": "array",
                       "items": {
                         "type": "object",
-                        "required": ["id", "title", "basis", "columns", "rows", "total"],
+                        "required": ["id", "title", "basis", "columns", "row_count", "rows_in", "rows", "total"],
                         "additionalProperties": false,
                         "properties": {
                           "id": {"$ref": "#/$defs/id"},
@@ -2723,6 +2723,10 @@ enum EmbeddedSchemas {
                                 "derivation": {"type": ["object", "null"]}
                               }
                             }
+                          },
+                          "row_count": {"$ref": "#/$defs/count"},
+                          "rows_in": {
+                            "type": ["string", "null"], "description": "the CSV file beside this one that holds the rows of a long table"
                           },
                           "rows": {"type": "array", "items": {"$ref": "#/$defs/row"}},
                           "total": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/row"}]}
