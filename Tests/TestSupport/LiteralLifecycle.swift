@@ -41,8 +41,9 @@ public enum LiteralLifecycle {
         public let from: Set<Status>
         /// What it leaves; nil for the same.
         public let to: [Status]?
-        /// Who may give it to any ticket, and who to an own one.
+        /// Who may give it to any ticket.
         public let anyTicket: Set<Role>
+        /// Who may give it to an own ticket.
         public let ownTicket: Set<Role>
 
         /// Everybody whom it names.

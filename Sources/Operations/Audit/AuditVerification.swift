@@ -72,11 +72,13 @@ extension AuditLog {
         }
         report.anchor = "row \(witness.seq)"
         if !witness.isGenuine {
-            report.faults.append(AuditFault(seq: nil, sentence: "the anchor \(anchor.path) was not written with its key"))
+            report.faults.append(
+                AuditFault(seq: nil, sentence: "the anchor \(anchor.path) was not written with its key"))
         } else if walk.seq < witness.seq {
             report.faults.append(
                 AuditFault(
-                    seq: walk.seq + 1, sentence: "the log ends at row \(walk.seq), its anchor is at row \(witness.seq)"))
+                    seq: walk.seq + 1, sentence: "the log ends at row \(walk.seq), its anchor is at row \(witness.seq)")
+            )
         } else if walk.anchoredHash != witness.hash {
             report.faults.append(AuditFault(seq: witness.seq, sentence: "the row is not the one that was anchored"))
         }

@@ -49,7 +49,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Severity {
         switch self {
         case .truncated, .rejectedRow, .noRows: .error
-        case .skewedTimestamps, .skippedCommand, .oldValueMismatch, .duplicateClientKey, .slaDueDiffers, .keptNewer: .info
+        case .skewedTimestamps, .skippedCommand, .oldValueMismatch, .duplicateClientKey, .slaDueDiffers, .keptNewer:
+            .info
         default: .warning
         }
     }

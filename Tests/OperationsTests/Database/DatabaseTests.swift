@@ -62,7 +62,8 @@ import Testing
     @Test(arguments: TestBackEnd.available)
     func aDuplicateKeyIsAConstraintAndNamesNoValue(_ backEnd: TestBackEnd) throws {
         let database = try backEnd.makeLocation().create()
-        let insert = "INSERT INTO intake_keys (customer_id, client_key, content, ticket_id, created_at) "
+        let insert =
+            "INSERT INTO intake_keys (customer_id, client_key, content, ticket_id, created_at) "
             + "VALUES (?1, 'canary-key', '{}', ?1, '2026-03-01 00:00:00+00')"
         let id = SQLValue.text("01020304-0506-0708-090a-0b0c0d0e0f10")
         try database.write { _ = try $0.change(insert, [id]) }
@@ -79,7 +80,9 @@ import Testing
         let reader = try location.openForReading()
         try reader.read { session in
             let before = try session.row("SELECT count(*) AS n FROM leads")?.integer("n")
-            try writer.write { _ = try $0.change("INSERT INTO leads (id) VALUES ('01020304-0506-0708-090a-0b0c0d0e0f10')") }
+            try writer.write {
+                _ = try $0.change("INSERT INTO leads (id) VALUES ('01020304-0506-0708-090a-0b0c0d0e0f10')")
+            }
             #expect(try session.row("SELECT count(*) AS n FROM leads")?.integer("n") == before)
         }
         #expect(try reader.read { try $0.row("SELECT count(*) AS n FROM leads")?.integer("n") } == 1)

@@ -12,7 +12,9 @@ struct TablePart {
         try DeskTables.all.compactMap { table in
             guard let there = try names(table.name) else { return nil }
             let own = withOwnColumns && table.name == "tickets" ? OwnTables.exportedTicketColumns : []
-            let columns = (table.columns + own).filter { there.contains($0.name) && !DeskTables.secrets.contains($0.name) }
+            let columns = (table.columns + own).filter {
+                there.contains($0.name) && !DeskTables.secrets.contains($0.name)
+            }
             return columns.isEmpty ? nil : TablePart(table: table, columns: columns)
         }
     }

@@ -176,7 +176,8 @@ public final class DeskImport {
                 try chain.append(
                     StoredEvent(
                         id: id, ticket: row.text("ticket_id"), action: row.text("action") ?? "",
-                        payload: row.text("payload"), performedBy: row.text("performed_by"), at: row.text("created_at")))
+                        payload: row.text("payload"), performedBy: row.text("performed_by"), at: row.text("created_at"))
+                )
                 report.count(\.inserted, of: "audit_log")
             }
             if rows.isEmpty { return }

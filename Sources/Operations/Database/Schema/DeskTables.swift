@@ -31,7 +31,10 @@ enum DeskTables {
         TableDefinition("tickets", ticketColumns),
         TableDefinition(
             "ticket_comments",
-            [id, .column("ticket_id", .uuid), .column("author"), .column("body"), .column("internal", .boolean), createdAt]),
+            [
+                id, .column("ticket_id", .uuid), .column("author"), .column("body"), .column("internal", .boolean),
+                createdAt,
+            ]),
         TableDefinition(
             "ticket_remarks",
             [id, .column("ticket_id", .uuid), .column("agent_id", .uuid), .column("remark"), .column("stage")] + [

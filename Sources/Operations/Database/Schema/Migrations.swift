@@ -19,12 +19,15 @@ enum Migrations {
             try server.migrate { session in
                 for step in postgres.dropFirst(Int(try checkedVersion(session))) { try step(session) }
                 try session.run("DELETE FROM aroundtally.schema_version")
-                _ = try session.change("INSERT INTO aroundtally.schema_version (version) VALUES (?1)", [.integer(current)])
+                _ = try session.change(
+                    "INSERT INTO aroundtally.schema_version (version) VALUES (?1)", [.integer(current)])
             }
             return
         }
         try database.write { session in
-            for statement in sqlite.dropFirst(Int(try checkedVersion(session))).joined() { _ = try session.change(statement) }
+            for statement in sqlite.dropFirst(Int(try checkedVersion(session))).joined() {
+                _ = try session.change(statement)
+            }
             _ = try session.change("PRAGMA user_version = \(current)")
         }
     }
@@ -61,7 +64,8 @@ enum Migrations {
             }
             return version
         case .postgres:
-            guard try session.row("SELECT to_regclass('aroundtally.schema_version') AS name")?.text("name") != nil else {
+            guard try session.row("SELECT to_regclass('aroundtally.schema_version') AS name")?.text("name") != nil
+            else {
                 return 0
             }
             return try session.row("SELECT max(version) AS version FROM aroundtally.schema_version")?
