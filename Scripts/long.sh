@@ -1,6 +1,7 @@
 #!/bin/bash
-# What takes too long for every run: the oracle on many generated worlds, and the tests under the address and thread
-# sanitizers, each in a build of its own.
+# What takes too long for every run: the oracle on many generated worlds, damaged files and a real server's dumps in full
+# numbers, arbitrary bytes for every reader, and the tests under the address and thread sanitizers, each in a build of
+# its own.
 . "$(dirname "$0")/common.sh"
 Scripts/install-packages.sh build test
 Scripts/python-environment.sh
@@ -10,6 +11,8 @@ AROUNDTALLY_BINARY=$(swift build --show-bin-path)/aroundtally
 AROUNDTALLY_ORACLE_SEEDS=1..40 AROUNDTALLY_ORACLE_TICKETS=60 AROUNDTALLY_ORACLE_MOMENTS=9 \
     suite oracle .venv/bin/python -m unittest discover -s Tests/Python -p 'oracle_check.py'
 unset AROUNDTALLY_BINARY
+AROUNDTALLY_LONG=1 suite long swift test --skip-build --filter 'IngestTests.(DamageTests|ServerTests)'
+step fuzz Scripts/fuzz.sh 300
 for sanitizer in address thread; do
     # The program that the transcripts run is sanitized, too.
     step "build-$sanitizer" swift build --sanitize=$sanitizer --scratch-path ".build-$sanitizer" --build-tests
