@@ -24,7 +24,8 @@ public enum Ingest {
     ///   - columns: what is handed on; tables and columns that are not in it are counted and left.
     ///   - take: takes the rows of a run; what it throws ends the reading.
     public static func rows(
-        of sources: [IngestSource], options: IngestOptions, columns: RawColumns, to take: @escaping (RawRows) throws -> Void
+        of sources: [IngestSource], options: IngestOptions, columns: RawColumns,
+        to take: @escaping (RawRows) throws -> Void
     ) throws -> RawResult {
         var options = options
         // More threads would hand rows on from several of them.

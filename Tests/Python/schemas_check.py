@@ -1,6 +1,8 @@
 """What the program writes as JSON is what its own schema says."""
 
 import json
+import pathlib
+import tempfile
 import unittest
 
 import jsonschema
@@ -18,8 +20,23 @@ WIDE_POLICY = str(FIXTURES / "wide.yaml")
 WIDE = [str(FIXTURES / "exchange.sql"), "--policy", WIDE_POLICY, "--as-of", "2026-03-05T11:35", "--quiet", *JSON]
 TICKET = json.loads(run("list", "tickets", *DESK, "--limit", "1").stdout)["data"][0]["ticket_id"]
 
+def database():
+    """A database that holds the sample desk, and the name of an Admin of it."""
+    path = str(pathlib.Path(tempfile.mkdtemp()) / "desk.db")
+    run("init", "--db", path, "--quiet")
+    run("import", SAMPLE, "--db", path, "--quiet")
+    return path
+
+
+DB = database()
+ADMIN = ["--db", DB, "--as", "vikas.admin", *JSON]
+
 # A schema with the commands whose output it describes.
 COMMANDS = {
+    "audit": [["audit", "show", *ADMIN]],
+    "audit_verify": [["audit", "verify", *ADMIN]],
+    "backup": [["backup", "-o", DB + ".copy", *ADMIN]],
+    "import": [["import", SAMPLE, *ADMIN, "--quiet"]],
     "breaches": [["list", "breaches", *DESK], ["list", "breaches", *DESK, *FEW, *MARCH, "--columns", "ticket_id"]],
     "at_risk": [["list", "at-risk", *DESK], ["list", "at-risk", *WIDE]],
     "doctor": [["doctor", *JSON]],

@@ -65,7 +65,7 @@ extension AuditLog {
         }
         guard let witness else {
             report.anchor = "absent"
-            if walk.seq > 0 {
+            if walk.seq > 0 && anchor.hasKey {
                 report.faults.append(AuditFault(seq: nil, sentence: "the anchor \(anchor.path) is not there"))
             }
             return

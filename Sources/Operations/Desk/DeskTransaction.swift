@@ -23,9 +23,11 @@ public struct DeskTransaction {
 
     // MARK: - People
 
-    /// Who is asking.
+    /// Who is asking. A session that changes something is in use, so it lasts on.
     func caller(_ claim: CallerClaim) throws -> Caller {
-        try CallerReader(session: session, agents: context.agents, now: now).caller(claim)
+        let caller = try CallerReader(session: session, agents: context.agents, now: now).caller(claim)
+        if case .session(let token) = claim, !isDryRun { try Sessions.touch(token, at: now, in: session) }
+        return caller
     }
 
     /// An agent to give a ticket to.
@@ -39,13 +41,20 @@ public struct DeskTransaction {
     /// then by username; nil when there is none.
     public func leastLoadedHead() throws -> Assignee? {
         let heads = context.agents.filter { $0.isEnabled && $0.role == .supportHead }
-        let loads = try heads.map { head in
-            let rows = try session.rows("SELECT status FROM tickets WHERE assigned_to = ?1", [.id(head.id)])
-            return rows.filter { row in
-                (TicketStatus(row: row.text("status")) ?? TicketStatus(.new)).ruling.serviceState != .done
-            }.count
+        var loads: [EntityID<Agent>: Int64] = [:]
+        let counts = try session.rows(
+            """
+            SELECT assigned_to, status, count(*) AS tickets FROM tickets WHERE assigned_to IS NOT NULL
+            GROUP BY assigned_to, status
+            """)
+        for row in counts {
+            let status = TicketStatus(row: row.text("status")) ?? TicketStatus(.new)
+            guard status.ruling.serviceState != .done, let agent = row.id("assigned_to", of: Agent.self) else {
+                continue
+            }
+            loads[agent, default: 0] += row.integer("tickets") ?? 0
         }
-        return zip(heads, loads).min { ($0.1, $0.0.username) < ($1.1, $1.0.username) }?.0.assignee
+        return heads.min { (loads[$0.id] ?? 0, $0.username) < (loads[$1.id] ?? 0, $1.username) }?.assignee
     }
 
     // MARK: - Tickets

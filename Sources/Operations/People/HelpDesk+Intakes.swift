@@ -16,8 +16,9 @@ public struct IntakeRow: Sendable {
     public let payload: JSONValue
     /// What became of it: created, replayed or refused.
     public let outcome: String
-    /// What the command exited with, and why.
+    /// What the command exited with.
     public let exit: Int64
+    /// Why it was refused; nil when it was not.
     public let sentence: String?
     /// The ticket that it made or found.
     public let ticket: EntityID<Ticket>?

@@ -34,7 +34,7 @@ public struct ClockExplanation {
     }
 
     /// The explanation as a report, for a page.
-    public func report(_ context: ReportContext) -> Report {
+    public func report(_ context: ReportContext, findings: FindingLog) -> Report {
         let clocks = ledger.results.map { result in
             var table = forPeople(table(result))
             let title = table.title
@@ -50,7 +50,7 @@ public struct ClockExplanation {
             name: "explain_sla",
             title: "Ticket \(CellText.shortTicket(dataset.tickets.id[ledger.snapshot.ticket.index].text))",
             context: context, sections: sections, definitions: Report.definitions(for: sections),
-            checks: ledger.results.compactMap(sumCheck))
+            checks: ledger.results.compactMap(sumCheck), findings: findings.findings)
     }
 
     // MARK: The ticket

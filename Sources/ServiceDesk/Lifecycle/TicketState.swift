@@ -22,8 +22,9 @@ public struct TicketState: Hashable, Sendable {
     public var assignee: EntityID<Agent>?
     /// Who had it first.
     public var firstAssignee: EntityID<Agent>?
-    /// What became of its bill, and the bill.
+    /// What became of its bill.
     public var billing: BillingState
+    /// The bill; nil when there is none.
     public var bill: Bill?
     /// When its bill was raised.
     public var billedAt: Instant?

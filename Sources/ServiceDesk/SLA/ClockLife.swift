@@ -113,13 +113,16 @@ extension TicketHistory {
     /// done.
     func exchanges(_ plan: PolicyPlan, upTo asOf: Instant) -> [ClockLife] {
         var lives: [ClockLife] = []
-        guard var answered = conversation.firstIndex(where: \.isReply), conversation[answered].at <= asOf else { return lives }
+        guard var answered = conversation.firstIndex(where: \.isReply), conversation[answered].at <= asOf else {
+            return lives
+        }
         var done = Instant.negativeInfinity
         while let message = conversation[answered...].firstIndex(where: { !$0.isReply && $0.at > done }),
             conversation[message].at <= asOf
         {
             let reply = conversation[message...].firstIndex { $0.isReply && $0.at <= asOf }
-            let life = exchange(plan, lives.count + 1, from: conversation[message].at, reply.map { conversation[$0].at }, asOf)
+            let life = exchange(
+                plan, lives.count + 1, from: conversation[message].at, reply.map { conversation[$0].at }, asOf)
             lives.append(life)
             if let reply, life.isUnmeasurable || life.stoppedBy == .reply {
                 answered = reply

@@ -44,7 +44,7 @@ struct ExplainSLA: ShellCommand {
                 period: Period(start: ledger.snapshot.createdAt, end: desk.asOf), title: "clock by clock",
                 filters: [])
             try ReportOutputs(xlsx: nil, html: html, json: nil, folder: nil, name: "explain_sla")
-                .write(explanation.report(context), session)
+                .write(explanation.report(context, findings: desk.dataset.findings), session)
             return desk.status
         }
         try session.write(explanation.parts.map { text(of: $0, format, session, desk.zone) }.joined(separator: "\n"))

@@ -45,7 +45,7 @@ struct PolicyCompare: ShellCommand {
             filter: try filters.ticketFilter(), from: desk.period.from, to: desk.period.to)
         let (compared, findings) = comparison.run()
         let report = PolicyCompareReport.report(
-            of: compared, names: (before, after), findings: desk.allFindings(findings),
+            of: compared, names: shortNames, findings: desk.allFindings(findings),
             context: context(desk, first, second))
         let outputs = ReportOutputs(xlsx: xlsx, html: html, json: json, folder: global.output, name: report.name)
         guard outputs.isEmpty else {
@@ -59,6 +59,12 @@ struct PolicyCompare: ShellCommand {
         default: try session.write(text.terminal(report))
         }
         return desk.status
+    }
+
+    /// The files' names without their folders, as long as those tell them apart.
+    private var shortNames: (before: String, after: String) {
+        let short = [before, after].map { String($0.split(separator: "/").last ?? Substring($0)) }
+        return short[0] == short[1] ? (before, after) : (short[0], short[1])
     }
 
     private func context(_ desk: Desk, _ first: SLAPolicies, _ second: SLAPolicies) -> ReportContext {

@@ -302,6 +302,297 @@ enum EmbeddedSchemas {
             }
 
             """##),
+        ("audit", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.audit/1",
+              "type": "object",
+              "required": [
+                "schema",
+                "as_of",
+                "timezone",
+                "policy",
+                "source",
+                "filters",
+                "findings",
+                "data"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {
+                  "const": "aroundtally.audit/1"
+                },
+                "as_of": {
+                  "type": "null"
+                },
+                "timezone": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "policy": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "source": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "filters": {
+                  "type": "object",
+                  "maxProperties": 0
+                },
+                "findings": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "data": {
+                  "type": "object",
+                  "required": [
+                    "events"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "events": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "seq",
+                          "id",
+                          "ticket_id",
+                          "action",
+                          "payload",
+                          "performed_by",
+                          "created_at",
+                          "hash"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "seq": {
+                            "type": "integer",
+                            "minimum": 0
+                          },
+                          "id": {
+                            "type": "string"
+                          },
+                          "ticket_id": {
+                            "type": [
+                              "string",
+                              "null"
+                            ]
+                          },
+                          "action": {
+                            "type": "string"
+                          },
+                          "payload": {},
+                          "performed_by": {
+                            "type": [
+                              "string",
+                              "null"
+                            ]
+                          },
+                          "created_at": {
+                            "type": [
+                              "string",
+                              "null"
+                            ]
+                          },
+                          "hash": {
+                            "type": "string",
+                            "pattern": "^[0-9a-f]{64}$"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("audit_verify", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.audit_verify/1",
+              "type": "object",
+              "required": [
+                "schema",
+                "as_of",
+                "timezone",
+                "policy",
+                "source",
+                "filters",
+                "findings",
+                "data"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {
+                  "const": "aroundtally.audit_verify/1"
+                },
+                "as_of": {
+                  "type": "null"
+                },
+                "timezone": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "policy": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "source": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "filters": {
+                  "type": "object",
+                  "maxProperties": 0
+                },
+                "findings": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "data": {
+                  "type": "object",
+                  "required": [
+                    "rows",
+                    "head",
+                    "anchor",
+                    "faults"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "rows": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "head": {
+                      "type": "string",
+                      "pattern": "^[0-9a-f]{64}$"
+                    },
+                    "anchor": {
+                      "type": "string"
+                    },
+                    "faults": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "seq",
+                          "sentence"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "seq": {
+                            "type": [
+                              "integer",
+                              "null"
+                            ]
+                          },
+                          "sentence": {
+                            "type": "string"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("backup", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.backup/1",
+              "type": "object",
+              "required": [
+                "schema",
+                "as_of",
+                "timezone",
+                "policy",
+                "source",
+                "filters",
+                "findings",
+                "data"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {
+                  "const": "aroundtally.backup/1"
+                },
+                "as_of": {
+                  "type": "null"
+                },
+                "timezone": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "policy": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "source": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "filters": {
+                  "type": "object",
+                  "maxProperties": 0
+                },
+                "findings": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "data": {
+                  "type": "object",
+                  "required": [
+                    "file",
+                    "bytes",
+                    "sha256",
+                    "audit_rows",
+                    "audit_head"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "file": {
+                      "type": "string"
+                    },
+                    "bytes": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "sha256": {
+                      "type": "string",
+                      "pattern": "^[0-9a-f]{64}$"
+                    },
+                    "audit_rows": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "audit_head": {
+                      "type": "string",
+                      "pattern": "^[0-9a-f]{64}$"
+                    }
+                  }
+                }
+              }
+            }
+
+            """##),
         ("bill_list", ##"""
             {
               "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -1232,6 +1523,141 @@ enum EmbeddedSchemas {
                     "title": {"type": "string"},
                     "reason": {"type": "string"},
                     "remedy": {"type": "string"}
+                  }
+                }
+              }
+            }
+
+            """##),
+        ("import", ##"""
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "aroundtally.import/1",
+              "type": "object",
+              "required": [
+                "schema",
+                "as_of",
+                "timezone",
+                "policy",
+                "source",
+                "filters",
+                "findings",
+                "data"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "schema": {
+                  "const": "aroundtally.import/1"
+                },
+                "as_of": {
+                  "type": "null"
+                },
+                "timezone": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "policy": {
+                  "type": [
+                    "string",
+                    "null"
+                  ]
+                },
+                "source": {
+                  "type": "array",
+                  "maxItems": 0
+                },
+                "filters": {
+                  "type": "object",
+                  "maxProperties": 0
+                },
+                "findings": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "code",
+                      "severity",
+                      "count",
+                      "example"
+                    ],
+                    "properties": {
+                      "code": {
+                        "type": "string"
+                      },
+                      "severity": {
+                        "enum": [
+                          "info",
+                          "warning",
+                          "error"
+                        ]
+                      },
+                      "count": {
+                        "type": "integer",
+                        "minimum": 1
+                      }
+                    }
+                  }
+                },
+                "data": {
+                  "type": "object",
+                  "required": [
+                    "tables",
+                    "rejected",
+                    "passwords_hashed",
+                    "passwords_dropped",
+                    "api_keys_hashed"
+                  ],
+                  "additionalProperties": false,
+                  "properties": {
+                    "tables": {
+                      "type": "object",
+                      "additionalProperties": {
+                        "type": "object",
+                        "required": [
+                          "inserted",
+                          "updated",
+                          "unchanged",
+                          "kept_newer"
+                        ],
+                        "additionalProperties": false,
+                        "properties": {
+                          "inserted": {
+                            "type": "integer",
+                            "minimum": 0
+                          },
+                          "updated": {
+                            "type": "integer",
+                            "minimum": 0
+                          },
+                          "unchanged": {
+                            "type": "integer",
+                            "minimum": 0
+                          },
+                          "kept_newer": {
+                            "type": "integer",
+                            "minimum": 0
+                          }
+                        }
+                      }
+                    },
+                    "rejected": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "passwords_hashed": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "passwords_dropped": {
+                      "type": "integer",
+                      "minimum": 0
+                    },
+                    "api_keys_hashed": {
+                      "type": "integer",
+                      "minimum": 0
+                    }
                   }
                 }
               }
@@ -2270,7 +2696,7 @@ enum EmbeddedSchemas {
                       "type": "array",
                       "items": {
                         "type": "object",
-                        "required": ["id", "title", "basis", "columns", "rows", "total"],
+                        "required": ["id", "title", "basis", "columns", "row_count", "rows_in", "rows", "total"],
                         "additionalProperties": false,
                         "properties": {
                           "id": {"$ref": "#/$defs/id"},
@@ -2297,6 +2723,10 @@ enum EmbeddedSchemas {
                                 "derivation": {"type": ["object", "null"]}
                               }
                             }
+                          },
+                          "row_count": {"$ref": "#/$defs/count"},
+                          "rows_in": {
+                            "type": ["string", "null"], "description": "the CSV file beside this one that holds the rows of a long table"
                           },
                           "rows": {"type": "array", "items": {"$ref": "#/$defs/row"}},
                           "total": {"oneOf": [{"type": "null"}, {"$ref": "#/$defs/row"}]}

@@ -6,7 +6,9 @@ final class MemoryFile {
     private let descriptor: Int32
 
     init?(_ bytes: [UInt8]) {
-        var name = Array(((access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp") + "/input-XXXXXX").utf8CString)
+        let folder = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        // mkstemp wants six letters that it replaces.
+        var name = Array("\(folder)/input-\(String(repeating: "X", count: 6))".utf8CString)
         descriptor = mkstemp(&name)
         guard descriptor >= 0, unlink(name) == 0, write(descriptor, bytes, bytes.count) == bytes.count else {
             return nil

@@ -27,7 +27,8 @@ extension HTMLPage {
 
     private mutating func writeLegend(_ timeline: Timeline) {
         let isPaused = timeline.stretches.contains { $0.phase == .paused }
-        let entries = [("h2", "Working hours"), ("f-1", "Running")]
+        let entries =
+            [("h2", "Working hours"), ("f-1", "Running")]
             + (isPaused ? [("f-warning", "Paused")] : []) + (timeline.late == nil ? [] : [("f-bad", "Late")])
         markup.raw("<ul class=\"legend\" role=\"list\">")
         for (style, title) in entries { markup.legendEntry(style, title) }
