@@ -1,6 +1,7 @@
 import Foundation
 import Ingest
 import ServiceDesk
+import TestSupport
 import Testing
 
 @Suite("Damaged files")
@@ -41,24 +42,38 @@ struct DamageTests {
         #expect(result.isTruncated)
     }
 
-    @Test("Ten thousand flipped bytes never crash", arguments: 0..<4)
-    func flips(part: Int) throws {
+    @Test("A file of any kind that is cut anywhere is refused or reported as incomplete", arguments: WrittenDesk.whole)
+    func cuts(kind: WrittenDesk) throws {
+        let desk = HostileDesk(seed: 31, tickets: LongRun.amount(12, long: 160))
+        let whole = kind.bytes(of: desk).file
+        // What follows the last line's text, and the second of the two empty blocks that end a tar file, hold nothing.
+        let end = whole.count - ([.plain: 4, .inserts: 4, .tar: 512][kind] ?? 0)
+        let cuts = LongRun.amount(100, long: 1000)
         let fixture = try Fixture()
-        let whole = Array(HostileDesk(seed: 9, tickets: 6).dump().utf8)
-        let desk = HostileDesk(seed: 10, tickets: 8)
-        let csv = Array(desk.csv(try #require(desk.tables.first { $0.name == "tickets" })).utf8)
-        var random = SeededRandom(UInt64(part) + 77)
-        for round in 0..<2500 {
-            let isCSV = round % 3 == 0
-            var bytes = isCSV ? csv : whole
+        for cut in 0..<cuts {
+            let length = end * cut / cuts
+            let outcome = try fixture.outcome(of: Array(whole.prefix(length)), kind, IngestOptions())
+            #expect(outcome.isNoticed, "cut at \(length) of \(end)")
+        }
+        #expect(try !fixture.outcome(of: whole, kind, IngestOptions()).isNoticed)
+    }
+
+    @Test("A flipped bit never crashes, and checksums do not overlook one", arguments: WrittenDesk.allCases)
+    func flips(kind: WrittenDesk) throws {
+        let fixture = try Fixture()
+        let (whole, checkedFrom) = kind.bytes(of: HostileDesk(seed: 9, tickets: 5))
+        let intact = try fixture.outcome(of: whole, kind, IngestOptions()).text
+        var random = SeededRandom(77)
+        for round in 0..<LongRun.amount(150, long: 1000) {
+            var bytes = whole
             let place = Int(truncatingIfNeeded: random.next() % UInt64(bytes.count))
             bytes[place] ^= 1 << UInt8(truncatingIfNeeded: random.next() % 8)
-            let path = try fixture.write(isCSV ? "tickets.csv" : "flipped.sql", bytes)
             var options = IngestOptions()
             options.windowBytes = round % 2 == 0 ? 1 << 20 : 777
             options.threads = 1 + round % 2
-            do { _ = try Ingest.read(sources: [.path(path)], options: options) } catch {
-                #expect([64, 65].contains(error.exitCode), "\(error.sentence)")
+            let outcome = try fixture.outcome(of: bytes, kind, options)
+            if let checkedFrom, place >= checkedFrom {
+                #expect(outcome.isNoticed || outcome.text == intact, "byte \(place) of \(whole.count)")
             }
         }
     }
@@ -118,7 +133,26 @@ struct DamageTests {
     }
 }
 
+extension WrittenDesk {
+    /// The kinds whose end says that it is one.
+    fileprivate static let whole = allCases.filter { $0 != .csv }
+}
+
 extension Fixture {
+    /// What comes of bytes: everything that they hold, and whether something is said to be wrong with them as a whole.
+    fileprivate func outcome(
+        of bytes: [UInt8], _ kind: WrittenDesk, _ options: IngestOptions
+    ) throws -> (text: String, isNoticed: Bool) {
+        let path = try write(kind.fileName, bytes)
+        do {
+            let result = try Ingest.read(sources: [.path(path)], options: options)
+            return (DatasetText.of(result), result.isTruncated)
+        } catch {
+            #expect([64, 65].contains(error.exitCode), "\(error.sentence)")
+            return ("", true)
+        }
+    }
+
     func failure(_ text: String, _ options: IngestOptions) throws -> IngestError? {
         try failure(text, as: "dump.sql", options)
     }

@@ -70,7 +70,13 @@ public final class TemporaryServer: Sendable {
         return outcome.output
     }
 
-    /// What psql said when it failed.
+    /// Writes a database down with pg_dump, in a session of the given zone.
+    public func dump(_ url: String, options: String, zone: String, to path: String) throws {
+        let outcome = TemporaryServer.shell("PGTZ='\(zone)' \(bin)/pg_dump \(options) -f '\(path)' '\(url)'")
+        guard outcome.status == 0 else { throw ServerFailure(output: outcome.output) }
+    }
+
+    /// What a program of the server said when it failed.
     public struct ServerFailure: Error {
         /// Its output.
         public let output: String
